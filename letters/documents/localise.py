@@ -1,0 +1,332 @@
+"""Records read in one language become typed blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Literal, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from letters.documents.blocks import (
+    STYLES,
+    AddressBlock,
+    Block,
+    Group,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Sentence,
+    Sentences,
+    Table,
+    Words,
+    WritingSpace,
+)
+from letters.documents.compose import DOCUMENT_TEMPLATES, Record, Spoken, Value
+from letters.documents.template import Pattern, TemplateError, patterns, read
+from letters.languages.catalogues import Catalogue
+from letters.languages.locales import Locale, locale
+from letters.languages.scripts import direction_of, language_of
+from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
+
+_INLINE = MarkdownIt("zero").enable(["emphasis", "link"])
+_PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+_FIRST_MARK = 0xF0000  # a plane of private-use characters, which no answer may hold
+_LINKS = ("https://", "mailto:", "tel:", "/", "#")
+GROUPS = ("box", "loud", "signature", "keep")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a record is read with: a language, its sentences and the numbers of the sources."""
+
+    locale: Locale
+    catalogue: Catalogue
+    numbers: Mapping[str, int]
+
+    def sentence(self, spoken: Spoken) -> Sentence:
+        """A spoken sentence in this language, its values in place and its sources numbered."""
+        pattern = spoken.pattern
+        if not pattern.id:
+            runs = tuple(_value_runs(spoken.values["value"], self.locale, self)) if spoken.values else ()
+            return Sentence("", runs)
+        message = self.catalogue.message(pattern.id, pattern.english)
+        speaking = locale("en") if message.fallback else self.locale
+        runs = tuple(_runs(message.text, spoken.values, speaking, self))
+        return Sentence(pattern.id, (*runs, *self._references(pattern)), pattern.sources, message.fallback)
+
+    def label(self, sentence_id: str) -> Sentence:
+        """A sentence that the mechanism itself says, from the template `_labels`."""
+        return self.sentence(Spoken(_label_pattern(sentence_id), {}))
+
+    def _references(self, pattern: Pattern) -> Iterator[Run]:
+        for source in pattern.sources:
+            if source in self.numbers:
+                number = self.numbers[source]
+                yield Run(" ", self.locale.tag, self.locale.direction)
+                yield Run(f"[{number}]", self.locale.tag, "ltr", value=True, target=number)
+
+
+def blocks(records: Iterable[Record], reader: Reader) -> tuple[Block, ...]:
+    """The blocks of records in the reader's language. TemplateError where no block fits."""
+    builder = _Builder(reader)
+    for record in records:
+        builder.take(record)
+    return builder.finish()
+
+
+class _Builder:
+    """Collects records into blocks; `open` holds the containers not yet closed."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.open: list[tuple[str, list[Block]]] = [("", [])]
+        self.pending: list[Record] = []
+
+    def take(self, record: Record) -> None:
+        if record.shape in {"blank", "open", "close"} or not self._continues(record):
+            self._settle(record)
+        if record.shape == "open":
+            self.open.append((record.argument, []))
+        elif record.shape == "close":
+            self._close()
+        elif record.shape not in {"blank"}:
+            self.pending.append(record)
+
+    def finish(self) -> tuple[Block, ...]:
+        self._settle(None)
+        if len(self.open) != 1:
+            raise TemplateError(f"the container {self.open[-1][0]!r} is never closed")
+        return tuple(self.open[0][1])
+
+    def _continues(self, record: Record) -> bool:
+        if not self.pending:
+            return True
+        before, now = self.pending[0].shape, record.shape
+        if before.startswith("item-"):
+            return now in {before, "more"}
+        if before in {"caption", "row"}:
+            return now in {"row", "ruler"}
+        return before == now == "text"
+
+    def _settle(self, following: Record | None) -> None:
+        # A blank line inside a list (as a loop leaves one) does not end it.
+        if not self.pending or (
+            following is not None
+            and following.shape == "blank"
+            and self.pending[0].shape.startswith("item-")
+        ):
+            return
+        pending, self.pending = self.pending, []
+        self.open[-1][1].extend(_BUILD[_family(pending[0].shape)](self, pending))
+
+    def _close(self) -> None:
+        if len(self.open) == 1:
+            raise TemplateError("a container is closed that was never opened")
+        argument, inner = self.open.pop()
+        self.open[-1][1].extend(self._container(argument.split(), inner))
+
+    def _container(self, words: list[str], inner: list[Block]) -> Iterable[Block]:
+        style = words[0]
+        if style in GROUPS:
+            return [Group(cast(Literal["box"], style), tuple(inner))] if inner else []
+        if style in {"sender", "recipient"}:
+            lines = tuple(run for block in inner for run in _address_lines(block))
+            return [AddressBlock(lines, style)] if lines else []
+        if style == "space":
+            label = tuple(s for block in inner for s in cast(Paragraph, block).sentences)
+            return [WritingSpace(int(words[1]), label)]
+        if style in STYLES:
+            return [_styled(block, style) for block in inner]
+        raise TemplateError(f"no container is called {style!r}")
+
+    def _sentences(self, records: list[Record]) -> Sentences:
+        found = (self.reader.sentence(spoken) for record in records for spoken in record.spoken)
+        return tuple(sentence for sentence in found if sentence.runs)
+
+    def text(self, records: list[Record]) -> Iterable[Block]:
+        """Lines of text: a paragraph, but a free text or an address alone on its line is a block."""
+        held: list[Record] = []
+        for record in records:
+            value = _alone(record)
+            if isinstance(value, FreeText | Address):
+                yield from self._paragraph(held)
+                held = []
+                yield from self._whole(value)
+            else:
+                held.append(record)
+        yield from self._paragraph(held)
+
+    def _paragraph(self, records: list[Record]) -> Iterable[Block]:
+        if records:
+            yield Paragraph(self._sentences(records))
+
+    def _whole(self, value: FreeText | Address) -> Iterable[Block]:
+        if isinstance(value, Address):
+            yield AddressBlock(tuple(_typed(line, self.reader.locale) for line in value.lines))
+            return
+        yield Words(tuple(_in_language(line, value.language) for line in value.lines))
+        if value.english:
+            yield Paragraph((self.reader.label("english-version"),), "note")
+            yield Words(tuple(_in_language(line, "en") for line in value.english_lines))
+
+    def heading(self, records: list[Record]) -> Iterable[Block]:
+        for record in records:
+            yield Heading(int(record.shape[-1]), self._sentences([record]))
+
+    def items(self, records: list[Record]) -> Iterable[Block]:
+        kind = cast(Literal["bullet", "number", "check"], records[0].shape.removeprefix("item-"))
+        items: list[list[Record]] = []
+        for record in records:
+            if record.shape == "more":
+                items[-1].append(record)
+            else:
+                items.append([record])
+        yield Listing(kind, tuple(self._sentences(item) for item in items))
+
+    def table(self, records: list[Record]) -> Iterable[Block]:
+        caption = [record for record in records if record.shape == "caption"]
+        rows = [self._cells(record) for record in records if record.shape == "row"]
+        if len(rows) < 2 or len({len(row) for row in rows}) != 1:
+            raise TemplateError("a table has a header, a row at least, and rows of one length")
+        yield Table(rows[0], tuple(rows[1:]), self._sentences(caption))
+
+    def _cells(self, record: Record) -> tuple[Sentences, ...]:
+        sentences = (self.reader.sentence(spoken) for spoken in record.spoken)
+        return tuple((sentence,) if sentence.runs else () for sentence in sentences)
+
+
+_BUILD: dict[str, Callable[[_Builder, list[Record]], Iterable[Block]]] = {
+    "text": _Builder.text,
+    "heading": _Builder.heading,
+    "item": _Builder.items,
+    "row": _Builder.table,
+    "caption": _Builder.table,
+}
+
+
+def _family(shape: str) -> str:
+    family = shape.split("-")[0]
+    if family not in _BUILD:
+        raise TemplateError(f"a line of the kind {shape!r} stands alone")
+    return family
+
+
+def _alone(record: Record) -> Value | None:
+    spoken = record.spoken[0]
+    return spoken.values["value"] if not spoken.pattern.id else None
+
+
+def _address_lines(block: Block) -> Iterator[Run]:
+    if isinstance(block, AddressBlock):
+        yield from block.lines
+    elif isinstance(block, Paragraph) and all(len(s.runs) == 1 for s in block.sentences):
+        yield from (sentence.runs[0] for sentence in block.sentences)
+    else:
+        raise TemplateError("an address holds values alone on their lines, nothing else")
+
+
+def _styled(block: Block, style: str) -> Block:
+    if not isinstance(block, Paragraph):
+        raise TemplateError(f"the style {style!r} is for paragraphs")
+    return replace(block, style=style)
+
+
+def _label_pattern(sentence_id: str) -> Pattern:
+    for pattern in patterns(read(DOCUMENT_TEMPLATES, "_labels")):
+        if pattern.id == f"_labels#{sentence_id}":
+            return pattern
+    raise TemplateError(f"_labels.md has no sentence {sentence_id!r}")
+
+
+def _runs(text: str, values: Mapping[str, Value], speaking: Locale, reader: Reader) -> Iterator[Run]:
+    names = list(values)
+    marked = _PLACEHOLDER.sub(lambda found: chr(_FIRST_MARK + names.index(found[1])), text)
+    bold, href = False, None
+    for token in _INLINE.parseInline(marked)[0].children or []:
+        if token.type in {"strong_open", "strong_close"}:
+            bold = token.type == "strong_open"
+        elif token.type in {"link_open", "link_close"}:
+            href = _address(token) if token.type == "link_open" else None
+        elif token.type == "text":
+            for run in _split(token.content, names, values, speaking, reader):
+                yield replace(run, bold=bold or run.bold, href=href or run.href)
+        else:
+            raise TemplateError(f"{token.type} has no place in a sentence: {text!r}")
+
+
+def _address(token: Token) -> str:
+    href = str(token.attrGet("href") or "")
+    if not href.startswith(_LINKS):
+        raise TemplateError(f"a link leads to https, mailto or tel, not {href!r}")
+    return href
+
+
+def _split(
+    text: str, names: list[str], values: Mapping[str, Value], speaking: Locale, reader: Reader
+) -> Iterator[Run]:
+    last = chr(_FIRST_MARK + len(names))
+    for piece in re.split(f"([{chr(_FIRST_MARK)}-{last}])", text):
+        if len(piece) == 1 and _FIRST_MARK <= ord(piece) < _FIRST_MARK + len(names):
+            yield from _value_runs(values[names[ord(piece) - _FIRST_MARK]], speaking, reader)
+        elif piece:
+            yield Run(piece, speaking.tag, speaking.direction)
+
+
+def _value_runs(value: Value, speaking: Locale, reader: Reader) -> Iterator[Run]:
+    written = _written(value, speaking)
+    if written is not None:
+        yield Run(written, speaking.tag, speaking.direction, value=True)
+    elif isinstance(value, Code):
+        yield Run(value.text, value.lang or speaking.tag, "ltr", value=True)
+    elif isinstance(value, Name | Line):
+        yield _typed(value.text, speaking)
+    elif isinstance(value, Address):
+        yield from _broken([_typed(line, speaking) for line in value.lines])
+    elif isinstance(value, FreeText):
+        yield from _broken([_in_language(line, value.language) for line in value.lines])
+        if value.english:
+            yield _break(speaking)
+            yield from reader.label("english-version").runs
+            yield _break(speaking)
+            yield from _broken([_in_language(line, "en") for line in value.english_lines])
+
+
+def _written(value: Value, speaking: Locale) -> str | None:
+    """How the language itself writes a date, time, number or span; None for what a person typed."""
+    match value:
+        case Weekday():
+            return speaking.weekday(value.day)
+        case date():
+            return speaking.date(value)
+        case time():
+            return speaking.clock(value)
+        case Duration():
+            return speaking.duration(value.amount, value.unit)
+        case int():
+            return str(value)
+    return None
+
+
+def _typed(text: str, surrounding: Locale) -> Run:
+    language = language_of(text, surrounding.tag)
+    return Run(text, language, direction_of(text), value=True)
+
+
+def _in_language(text: str, language: str) -> Run:
+    return Run(text, language, direction_of(text), value=True)
+
+
+def _broken(runs: list[Run]) -> Iterator[Run]:
+    for position, run in enumerate(runs):
+        if position:
+            yield replace(run, text="\n", line_break=True)
+        yield run
+
+
+def _break(speaking: Locale) -> Run:
+    return Run("\n", speaking.tag, speaking.direction, line_break=True)

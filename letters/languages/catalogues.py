@@ -1,0 +1,107 @@
+"""Catalogues: the translation of each sentence by its stable id, and who checked the language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from letters.languages.locales import ENGLISH, locales
+from letters.places_on_disk import TRANSLATIONS
+
+DOMAINS = ("documents", "pages")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence in the language asked for, or in English (`fallback`) where it has none."""
+
+    text: str
+    fallback: bool
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The sentences of one language and domain. English is the catalogue that holds nothing.
+
+    `entries` maps a sentence's id to (the English it was made from, the translation).
+    """
+
+    tag: str
+    entries: Mapping[str, tuple[str, str]]
+    version: str = ""
+
+    def message(self, context: str, english: str) -> Message:
+        """The translation made from exactly this English; otherwise the English, marked."""
+        if self.tag == ENGLISH:
+            return Message(english, fallback=False)
+        made_from, translation = self.entries.get(context, ("", ""))
+        if translation and made_from == english:
+            return Message(translation, fallback=False)
+        return Message(english, fallback=True)
+
+
+@dataclass(frozen=True)
+class Review:
+    """Who checked a language: `reviewer` and `reviewed_on` are empty until a speaker has."""
+
+    reviewer: str
+    reviewed_on: str
+
+    @property
+    def checked(self) -> bool:
+        return bool(self.reviewer and self.reviewed_on)
+
+
+@cache
+def catalogue(tag: str, domain: str) -> Catalogue:
+    """The catalogue of a language for "documents" or "pages"."""
+    if tag == ENGLISH:
+        return Catalogue(ENGLISH, {})
+    po = read_catalogue(tag, domain)
+    entries = {
+        message.context: (str(message.id), str(message.string))
+        for message in po
+        if message.context and message.string and not message.fuzzy
+    }
+    return Catalogue(tag, entries, str(dict(po.mime_headers).get("X-Catalogue-Version", "")))
+
+
+@cache
+def review(tag: str) -> Review:
+    """What the catalogue's header says of its review."""
+    if tag == ENGLISH:
+        return Review("", "")
+    headers = dict(read_catalogue(tag, "documents").mime_headers)
+    return Review(str(headers.get("X-Reviewed-By", "")), str(headers.get("X-Reviewed-On", "")))
+
+
+def completeness(tag: str, domain: str, messages: Mapping[str, str]) -> float:
+    """The share (0 to 1) of `messages` (id → English) that the language has."""
+    found = catalogue(tag, domain)
+    whole = sum(not found.message(context, english).fallback for context, english in messages.items())
+    return whole / len(messages) if messages else 1.0
+
+
+def translated_languages() -> tuple[str, ...]:
+    """The tags, English aside, for which both catalogues stand on disk."""
+    return tuple(
+        tag
+        for tag in locales()
+        if tag != ENGLISH and all(catalogue_path(tag, domain).exists() for domain in DOMAINS)
+    )
+
+
+def catalogue_path(tag: str, domain: str) -> Path:
+    """Where a catalogue stands."""
+    return TRANSLATIONS / tag / f"{domain}.po"
+
+
+def read_catalogue(tag: str, domain: str) -> Catalog:
+    """The catalogue as Babel reads it, headers and notes included."""
+    with catalogue_path(tag, domain).open("rb") as file:
+        return read_po(file, locale=locales()[tag].babel)

@@ -1,0 +1,66 @@
+"""What can be told of a text from its characters: which way it runs, which language to announce."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+# The script of a character is the first word of its Unicode name; the language is the likeliest
+# one among the families we write for, used only where nobody said which language it is.
+_LIKELY = {
+    "LATIN": "en",
+    "ARABIC": "ur",
+    "CYRILLIC": "uk",
+    "GREEK": "el",
+    "BENGALI": "bn",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "DEVANAGARI": "hi",
+    "TAMIL": "ta",
+    "ETHIOPIC": "ti",
+    "CJK": "zh",
+    "HEBREW": "he",
+}
+
+
+def direction_of(text: str, default: Literal["ltr", "rtl"] = "ltr") -> Literal["ltr", "rtl"]:
+    """The direction of the first strong character, as Unicode's bidirectional rule P2 finds it."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L":
+            return "ltr"
+        if kind in {"R", "AL"}:
+            return "rtl"
+    return default
+
+
+def script_of(text: str) -> str | None:
+    """The script of the first letter ("LATIN", "ARABIC" …), or None when there is no letter."""
+    for character in text:
+        if character.isalpha():
+            return unicodedata.name(character, "UNKNOWN").split()[0]
+    return None
+
+
+def language_of(text: str, surrounding: str) -> str:
+    """The language to announce for a name or line: the surrounding one if its script fits."""
+    script = script_of(text)
+    if script is None or script == _SCRIPT.get(surrounding.split("-")[0], "LATIN"):
+        return surrounding
+    return _LIKELY.get(script, surrounding)
+
+
+_SCRIPT = {
+    language: script
+    for script, languages in {
+        "ARABIC": ("ur", "ar", "fa", "ps", "ckb"),
+        "BENGALI": ("bn",),
+        "GUJARATI": ("gu",),
+        "GURMUKHI": ("pa",),
+        "TAMIL": ("ta",),
+        "CYRILLIC": ("uk", "bg", "ru"),
+        "CJK": ("zh",),
+        "ETHIOPIC": ("ti",),
+    }.items()
+    for language in languages
+}
