@@ -1,0 +1,90 @@
+"""Which room of the code may import which: each knows only what stands before it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+# Anybody may use these: plain values, and where the words stand on disk.
+GROUND = {"values", "places_on_disk"}
+
+# A room and the rooms that it may import besides the ground and itself.
+MAY_IMPORT = {
+    "law": set(),
+    "languages": set(),
+    "places": set(),
+    "drafts": {"clock"},
+    "questions": {"law", "places", "languages"},
+    "facts": {"law", "questions", "places"},
+    "documents": {"facts", "law", "languages"},
+    "web": {"clock", "law", "languages", "places", "drafts", "questions", "facts", "documents"},
+    "cli": {
+        "clock",
+        "law",
+        "languages",
+        "places",
+        "drafts",
+        "questions",
+        "facts",
+        "documents",
+        "web",
+    },
+    "__main__": {"cli"},
+    "__init__": set(),
+    "clock": set(),
+    "values": set(),
+    "places_on_disk": set(),
+}
+
+# Libraries that stay in their rooms, so that the law can be read without Flask, and so on.
+STAYS_IN = {
+    "flask": {"web", "cli"},
+    "flask_wtf": {"web"},
+    "werkzeug": {"web", "cli"},
+    "wtforms": {"questions", "web"},
+    "docx": {"documents"},
+    "pikepdf": {"documents"},
+    "weasyprint": {"documents"},
+}
+
+
+def room_of(module: str) -> str:
+    """Return the room of ``letters.facts.deadlines``: ``facts``."""
+    return module.split(".")[1]
+
+
+def imports(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and full name of everything that a module imports, also inside its functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def allowed(room: str, imported: str) -> bool:
+    """Tell whether a room may import a module, of ours or of a library."""
+    library, _, rest = imported.partition(".")
+    if library != "letters":
+        return room in STAYS_IN.get(library, {room})
+    target = rest.partition(".")[0]
+    if target not in MAY_IMPORT:  # a name of the package itself, such as __version__
+        return not rest or target.startswith("__")
+    return target == room or target in GROUND or target in MAY_IMPORT[room]
+
+
+def upward_imports(package: Path) -> list[str]:
+    """Return a line for every import in a folder named ``letters`` that its room may not make."""
+    faults = []
+    for path in sorted(package.rglob("*.py")):
+        room = path.relative_to(package).with_suffix("").parts[0]
+        if room not in MAY_IMPORT:
+            faults.append(f"letters/{path.relative_to(package)}: {room} has no line in the table")
+            continue
+        faults += [
+            f"letters/{path.relative_to(package)}:{line}: {room} imports {imported}"
+            for line, imported in imports(path.read_text(encoding="utf-8"))
+            if not allowed(room, imported)
+        ]
+    return faults

@@ -1,0 +1,1 @@
+"""A fault on purpose: a room that the table does not know."""
