@@ -1,0 +1,71 @@
+"""What the law says: sources, decisions, deadlines, limits. Pure functions of dates and facts."""
+
+from __future__ import annotations
+
+from letters.law.appeals import AppealDates, appeal_dates
+from letters.law.council_limits import (
+    CouncilLimit,
+    Lateness,
+    LimitDue,
+    council_limit,
+    council_limits,
+    due,
+    overdue,
+    reply_by,
+)
+from letters.law.deadlines import FIVE_O_CLOCK, RULES, Deadline, Step
+from letters.law.decisions import Decision, decision, decisions
+from letters.law.disability import claim_deadline
+from letters.law.errors import BadLawData, ImpossibleDates, UnknownId
+from letters.law.months import add_calendar_months
+from letters.law.school_age import (
+    RightHolder,
+    compulsory_school_age_ends,
+    right_holder,
+    young_person_on,
+)
+from letters.law.sources import Source, source, sources
+from letters.law.working_days import (
+    CHECKED_YEARS,
+    add_working_days,
+    is_working_day,
+    last_working_day_on_or_before,
+    next_working_day_on_or_after,
+)
+
+__all__ = [
+    "CHECKED_YEARS",
+    "FIVE_O_CLOCK",
+    "RULES",
+    "AppealDates",
+    "BadLawData",
+    "CouncilLimit",
+    "Deadline",
+    "Decision",
+    "ImpossibleDates",
+    "Lateness",
+    "LimitDue",
+    "RightHolder",
+    "Source",
+    "Step",
+    "UnknownId",
+    "add_calendar_months",
+    "add_working_days",
+    "appeal_dates",
+    "claim_deadline",
+    "compulsory_school_age_ends",
+    "council_limit",
+    "council_limits",
+    "decision",
+    "decisions",
+    "due",
+    "is_working_day",
+    "last_working_day_on_or_before",
+    "next_working_day_on_or_after",
+    "overdue",
+    "reply_by",
+    "right_holder",
+    "source",
+    "sources",
+    "young_person_on",
+]
