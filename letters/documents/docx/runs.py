@@ -1,0 +1,159 @@
+"""Runs of text: each with its language and direction, links, values that keep their order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from letters.documents.blocks import Direction, Run, Sentences
+from letters.documents.docx.styles import Face, face
+from letters.documents.docx.xml import SPACE, Element, add, name, write
+from letters.languages.locales import locales
+
+LRM, RLM = "\u200e", "\u200f"
+_OWN_MARK = {"ltr": LRM, "rtl": RLM}
+_OTHER: dict[Direction, Direction] = {"ltr": "rtl", "rtl": "ltr"}
+_STRONG = {"ltr": {"L"}, "rtl": {"R", "AL"}}
+_LINKS = ("https://", "http://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run as Word gets it: its text with the marks that isolate it, and the way it runs."""
+
+    run: Run
+    text: str
+    direction: Direction
+
+
+@dataclass
+class Ink:
+    """Writes runs into paragraphs.
+
+    `hrefs` collects web addresses, each with its relation's id; `anchors` maps the number of a
+    source to the bookmark of its entry in the part's closing list.
+    """
+
+    typeface: str
+    complex_face: Face
+    hrefs: dict[str, str] = field(default_factory=dict)
+    anchors: dict[int, str] = field(default_factory=dict)
+
+    def write(self, paragraph: Element, sentences: Sentences, base: Direction) -> None:
+        """Sentences, with one space between two, into a paragraph that runs in `base`."""
+        for piece in pieces(sentences, base):
+            self.piece(self._holder(paragraph, piece.run), piece)
+
+    def piece(self, parent: Element, piece: Piece, style: str = "") -> Element:
+        """One run; a line break holds no text."""
+        made = add(parent, "r")
+        self.properties(add(made, "rPr"), piece, style)
+        if piece.run.line_break:
+            add(made, "br")
+        else:
+            text = add(made, "t")
+            write(text, piece.text)
+            text.set(SPACE, "preserve")
+        return made
+
+    def properties(self, properties: Element, piece: Piece, style: str = "") -> None:
+        """Style, font, weight, direction and language of a run, in the schema's order."""
+        run = piece.run
+        style = style or self._style(run)
+        if style:
+            add(properties, "rStyle", val=style)
+        right_to_left = piece.direction == "rtl"
+        if right_to_left:
+            font = face(run.lang, self.typeface).name
+            if font != self.complex_face.name:
+                add(properties, "rFonts", cs=font)
+        if run.bold:
+            add(properties, "b")
+            add(properties, "bCs")
+        if right_to_left:
+            add(properties, "rtl")
+        add(properties, "lang", **{"bidi" if right_to_left else "val": word_tag(run.lang)})
+
+    def _style(self, run: Run) -> str:
+        if run.target in self.anchors:
+            return "SourceReference"
+        return "Hyperlink" if _leads_out(run) else ""
+
+    def _holder(self, paragraph: Element, run: Run) -> Element:
+        if run.target in self.anchors:
+            return add(paragraph, "hyperlink", anchor=self.anchors[run.target], history="1")
+        if run.href is None or not _leads_out(run):
+            return paragraph
+        relation = self.hrefs.setdefault(run.href, f"rIdLink{len(self.hrefs) + 1}")
+        link = add(paragraph, "hyperlink", history="1")
+        link.set(name("r:id"), relation)
+        return link
+
+
+def pieces(sentences: Sentences, base: Direction) -> Iterator[Piece]:
+    """The runs of sentences in order. A sentence that runs against its paragraph (one that has no
+    translation yet) is isolated whole; in any other, each run that does so is."""
+    for position, sentence in enumerate(sentences):
+        if position:
+            space = sentence.runs[0]
+            yield Piece(Run(" ", space.lang, base), " ", base)
+        own = direction_of_sentences((sentence,), base)
+        inner = [_isolated(run, own) for run in sentence.runs]
+        yield from inner if own == base else _isolated_whole(inner, base)
+
+
+def direction_of_sentences(sentences: Sentences, default: Direction) -> Direction:
+    """The way the wording runs; values say nothing about it. `default` if there is only a value."""
+    for sentence in sentences:
+        for run in sentence.runs:
+            if not run.value and run.text.strip():
+                return run.direction
+    return default
+
+
+@cache
+def word_tag(language: str) -> str:
+    """The tag Word knows a language by, with its region where we have one: ur-PK for ur."""
+    known = locales().get(language)
+    return known.babel.replace("_", "-") if known else language
+
+
+def needed_face(directed: Iterable[tuple[str, Direction]], typeface: str) -> Face:
+    """The font for right-to-left text: of the first such language, so that one setting rules it."""
+    for language, direction in directed:
+        if direction == "rtl":
+            return face(language, typeface)
+    return face("", typeface)
+
+
+def _leads_out(run: Run) -> bool:
+    return bool(run.href) and str(run.href).startswith(_LINKS)
+
+
+def _isolated(run: Run, base: Direction) -> Piece:
+    if run.line_break or not run.text.strip():
+        return Piece(run, run.text, base)
+    if run.direction != base:
+        return Piece(run, _marked(run.text, base, _OTHER[base]), run.direction)
+    if run.value and _has_strong(run.text, _OTHER[base]):
+        return Piece(run, f"{_OWN_MARK[base]}{run.text}{_OWN_MARK[base]}", base)
+    return Piece(run, run.text, base)
+
+
+def _isolated_whole(inner: list[Piece], base: Direction) -> Iterator[Piece]:
+    outer, own = _OWN_MARK[base], _OWN_MARK[_OTHER[base]]
+    for position, piece in enumerate(inner):
+        before = outer + own if position == 0 else ""
+        after = own + outer if position == len(inner) - 1 else ""
+        yield Piece(piece.run, f"{before}{piece.text}{after}", piece.direction)
+
+
+def _marked(text: str, outer: Direction, inner: Direction) -> str:
+    # The inner marks fix the text's own order, the outer ones keep neighbours from joining it.
+    return f"{_OWN_MARK[outer]}{_OWN_MARK[inner]}{text}{_OWN_MARK[inner]}{_OWN_MARK[outer]}"
+
+
+def _has_strong(text: str, direction: Direction) -> bool:
+    return any(unicodedata.bidirectional(character) in _STRONG[direction] for character in text)
