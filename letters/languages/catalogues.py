@@ -83,7 +83,9 @@ def review(tag: str) -> Review:
 def completeness(tag: str, domain: str, messages: Mapping[str, str]) -> float:
     """The share (0 to 1) of `messages` (id → English) that the language has."""
     found = catalogue(tag, domain)
-    whole = sum(not found.message(context, english).fallback for context, english in messages.items())
+    whole = sum(
+        not found.message(context, english).fallback for context, english in messages.items()
+    )
     return whole / len(messages) if messages else 1.0
 
 

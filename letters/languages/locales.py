@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from dataclasses import dataclass
-from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
@@ -35,19 +35,17 @@ class Locale:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the script runs."""
-        return cast(
-            Literal["ltr", "rtl"], BabelLocale.parse(self.babel).text_direction
-        )
+        return cast(Literal["ltr", "rtl"], BabelLocale.parse(self.babel).text_direction)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date with the month in words, Gregorian, in Western digits."""
         return format_date(day, self.date_pattern, locale=self.babel)
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """The same with the day of the week."""
         return format_date(day, self.weekday_pattern, locale=self.babel)
 
-    def clock(self, at: time) -> str:
+    def clock(self, at: datetime.time) -> str:
         """A time of day to the hour or minute."""
         return format_time(at, self.clock_pattern, locale=self.babel)
 

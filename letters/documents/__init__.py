@@ -1,0 +1,1 @@
+"""What we write: facts and a template become sentences, blocks and bytes."""

@@ -1,0 +1,177 @@
+"""What every kind's facts share: the people, the council, the decision with its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from letters import law
+from letters.questions import shared
+from letters.questions.answers import Answers
+from letters.values import Address, Code, Line, Name
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class KeyDate:
+    """A day worth putting in a calendar. `id` names it ("safe-date", "ring-by", "last-day")."""
+
+    id: str
+    day: date
+
+
+class Facts(Protocol):
+    """What the documents of a kind are made from.
+
+    `documents` are the names of the templates that apply, the main one first; `dates` the days
+    for the calendar.
+    """
+
+    @property
+    def documents(self) -> tuple[str, ...]: ...
+    @property
+    def dates(self) -> tuple[KeyDate, ...]: ...
+
+
+@dataclass(frozen=True)
+class People:
+    """Who writes, for whom, and how to reach them.
+
+    `voice` is "parent", "young_person" or "adviser". `young_person` is true when the right and
+    the words are the young person's own. `client` is whom an adviser writes for. `right` is
+    `law.right_holder`'s verdict on today. With `safe_contact` no address is held at all.
+    """
+
+    voice: str
+    young_person: bool
+    child: Name
+    born: date
+    parent: Name | None
+    relationship: Line | None
+    client: Name
+    adviser: Name | None
+    organisation: Name | None
+    consent_on: date | None
+    consent_written: bool
+    cannot_decide: bool
+    right: str
+    setting: Name | None
+    address: Address | None
+    email: Code | None
+    phone: Code | None
+    safe_contact: Line | None
+    reply_language: Line | None
+    reply_format: Line | None
+
+    @property
+    def signer(self) -> Name:
+        """Whose name stands under the letter: the adviser signs for the family."""
+        return self.adviser or self.client
+
+
+@dataclass(frozen=True)
+class Council:
+    """The local authority as the person named it, with the references to quote."""
+
+    name: Name
+    address: Address | None
+    email: Code | None
+    your_reference: Code | None
+    our_reference: Code | None
+
+
+@dataclass(frozen=True)
+class Appealed:
+    """The decision and the dates that follow from it, with their working.
+
+    `today` is the day on which the document is made.
+    """
+
+    decision: law.Decision
+    sent: date
+    arrived: date | None
+    dates: law.AppealDates
+    today: date
+
+    @property
+    def appeal_late(self) -> bool:
+        """Whether the last day for the appeal has passed."""
+        return self.dates.appeal_late(self.today)
+
+    @property
+    def safe_passed(self) -> bool:
+        """Whether the safe date has passed while the last day may not have."""
+        return self.dates.safe_passed(self.today)
+
+    @property
+    def adviser_late(self) -> bool:
+        """Whether the last day for the mediation adviser passed before any contact."""
+        return self.dates.adviser_late(self.today)
+
+
+def people(answers: Answers) -> People:
+    """The people, from the shared questions."""
+    young_person = shared.for_young_person(answers)
+    child = _needed(answers.name("child_name"), "child_name")
+    parent = answers.name("parent_name")
+    return People(
+        voice=shared.voice(answers),
+        young_person=young_person,
+        child=child,
+        born=_needed(answers.date("child_born"), "child_born"),
+        parent=parent,
+        relationship=answers.line("relationship"),
+        client=child if young_person else _needed(parent, "parent_name"),
+        adviser=answers.name("adviser_name"),
+        organisation=answers.name("adviser_organisation"),
+        consent_on=answers.date("consent_on"),
+        consent_written=answers.yes("consent_written"),
+        cannot_decide="cannot-decide"
+        in {answers.choice("capacity"), answers.choice("young_person_agrees")},
+        right=shared.right_holder(answers) or "parent",
+        setting=answers.name("setting"),
+        address=answers.address("address"),
+        email=answers.code("email"),
+        phone=answers.code("phone"),
+        safe_contact=answers.line("safe_contact"),
+        reply_language=answers.line("reply_language"),
+        reply_format=answers.line("reply_format"),
+    )
+
+
+def council(answers: Answers) -> Council:
+    """The council, from the shared questions."""
+    return Council(
+        name=_needed(answers.name("council"), "council"),
+        address=answers.address("council_address"),
+        email=answers.code("council_email"),
+        your_reference=answers.code("your_reference"),
+        our_reference=answers.code("our_reference"),
+    )
+
+
+def appealed(answers: Answers) -> Appealed | None:
+    """The decision with its dates, or None where there is no appealable decision."""
+    decision = shared.decision_id(answers)
+    sent = answers.date("decision_sent")
+    if decision is None or sent is None:
+        return None
+    contact = answers.choice("adviser_contacted")
+    dates = law.appeal_dates(
+        decision,
+        sent,
+        certificate_issued=answers.date("certificate_issued"),
+        adviser_contacted=answers.date("adviser_contacted_on"),
+        contact_unknown=contact == "unknown",
+    )
+    return Appealed(
+        law.decision(decision), sent, answers.date("decision_arrived"), dates, answers.on_date
+    )
+
+
+def _needed(value: T | None, name: str) -> T:
+    if value is None:
+        raise ValueError(f"{name} is required on every path that ends in a document")
+    return value

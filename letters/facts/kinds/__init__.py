@@ -1,0 +1,1 @@
+"""One module for each kind of document: its facts as judge(answers)."""

@@ -1,0 +1,1 @@
+"""Languages: how each is written, what is translated and who checked it."""

@@ -1,0 +1,109 @@
+"""Pages as WTForms: the web's posts and the command line's files pass the same forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wtforms import Form
+from wtforms.fields import Field as FormField
+
+from letters.questions.answers import Answers
+from letters.questions.gate import Refusal
+from letters.questions.journey import Field, Page
+from letters.questions.reading import Parts, parts_of, read
+
+
+class AnswerField(FormField):
+    """A form field for one of our fields. `errors` hold reasons' ids, never words.
+
+    `parts` are kept exactly as typed, so that a refused page shows them again; `answer` is the
+    value to keep, None when nothing was given; `refusals` say what was wrong and where.
+    """
+
+    def __init__(self, spec: Field, before: Answers, **options: Any) -> None:
+        super().__init__(**options)  # type: ignore[no-untyped-call]
+        self.spec = spec
+        self.before = before
+        self.parts: Parts = {}
+        self.answer: object = None
+        self.refusals: list[Refusal] = []
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Take the parts of this field from a post."""
+        if formdata is not None:
+            self.parts = {
+                key: formdata.getlist(key)
+                for key in formdata
+                if key == self.name or key.startswith(f"{self.name}-")
+            }
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        """Read the parts; what cannot be read becomes a refusal."""
+        try:
+            self.answer = read(self.spec, self.parts, self.before)
+            if self.answer is None and self.spec.required:
+                raise Refusal(self.spec.name, "required")
+        except Refusal as refusal:
+            self.refusals = [refusal]
+        self.errors = tuple(refusal.reason for refusal in self.refusals)
+        return not self.refusals
+
+
+class PageForm(Form):
+    """The form of one page."""
+
+    def valid(self) -> bool:
+        """Read every field; False when one was refused."""
+        return bool(self.validate())  # type: ignore[no-untyped-call]
+
+    def answer_fields(self) -> Iterator[AnswerField]:
+        """The fields in the order of the page."""
+        return (field for field in self if isinstance(field, AnswerField))
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What was refused, in the order of the page. Meaningful after `validate`."""
+        return [refusal for field in self.answer_fields() for refusal in field.refusals]
+
+    @property
+    def answers(self) -> dict[str, object]:
+        """What was read, by field name; fields left empty are not in it."""
+        return {
+            field.spec.name: field.answer
+            for field in self.answer_fields()
+            if field.answer is not None
+        }
+
+
+def form_for(page: Page, before: Answers, formdata: Any = None) -> PageForm:
+    """The form of a page, filled with a post if one is given."""
+    fields = {field.name: _bound(field, before) for field in page.fields}
+    form: PageForm = type("BoundPageForm", (PageForm,), fields)(formdata)
+    return form
+
+
+def kept_form(page: Page, before: Answers, answers: Mapping[str, object]) -> PageForm:
+    """The form of a page filled with kept answers, ready to be shown or validated.
+
+    An answer of the wrong type shows as a refusal after `validate`.
+    """
+    form = form_for(page, before)
+    for field in form.answer_fields():
+        try:
+            field.parts = parts_of(field.spec, answers.get(field.spec.name))
+        except Refusal as refusal:
+            _refuse(field, refusal)
+    return form
+
+
+def _bound(field: Field, before: Answers) -> Any:
+    return AnswerField(field, before, name=field.name)
+
+
+def _refuse(field: AnswerField, refusal: Refusal) -> None:
+    def refused(form: Any, extra_validators: Any = ()) -> bool:
+        field.refusals, field.errors = [refusal], (refusal.reason,)
+        return False
+
+    field.validate = refused  # type: ignore[method-assign]

@@ -1,0 +1,87 @@
+"""Replaying a journey from the start: the one function that says which answers count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from letters.questions.answers import Answers
+from letters.questions.forms import kept_form
+from letters.questions.gate import Refusal
+from letters.questions.journey import Journey, Page
+
+
+@dataclass(frozen=True)
+class Path:
+    """What a set of answers amounts to.
+
+    `pages` are those on the path in order, as far as it is known; `answers` the answers on it and
+    no others; `pending` the first page not yet answered rightly; `stopped` the page at which the
+    journey ends without a document; `off_path` the names of answers given to questions that this
+    path does not ask; `refusals` what is missing or wrong.
+    """
+
+    pages: tuple[Page, ...]
+    answers: Answers
+    pending: Page | None
+    stopped: Page | None
+    off_path: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether a document can be made."""
+        return self.pending is None and self.stopped is None
+
+    def before(self, page: Page) -> Answers:
+        """The answers given before a page of this path: what its conditions and checks may see."""
+        names = [f.name for earlier in self.pages[: self.pages.index(page)] for f in earlier.fields]
+        kept = {name: self.answers[name] for name in names if name in self.answers}
+        return Answers(kept, self.answers.on_date)
+
+
+def replay(
+    journey: Journey, given: Mapping[str, object], on_date: date, seen: frozenset[str] | None = None
+) -> Path:
+    """Walk the journey from its start with the answers given.
+
+    `seen` are the ids of pages already answered, which matters for pages with nothing required;
+    None takes every such page as seen, as an answer file does. The walk goes on past a page that
+    is not answered, so that an answer file hears of everything at once.
+    """
+    taken = Answers({}, on_date)
+    pages: list[Page] = []
+    refusals: list[Refusal] = []
+    pending: Page | None = None
+    stopped: Page | None = None
+    for page in journey.pages():
+        if not page.when(taken):
+            continue
+        pages.append(page)
+        if page.stop:
+            stopped = page
+            break
+        form = kept_form(page, taken, given)
+        answered = form.valid() and _seen(page, form.answers, seen)
+        refusals.extend(form.refusals)
+        taken = taken.with_(form.answers)
+        if not answered and pending is None:
+            pending = page
+    if pending is not None:
+        stopped = None
+    asked = {field.name for page in pages for field in page.fields}
+    return Path(
+        tuple(pages),
+        taken,
+        pending,
+        stopped,
+        tuple(n for n in given if n not in asked),
+        tuple(refusals),
+    )
+
+
+def _seen(page: Page, answers: Mapping[str, object], seen: frozenset[str] | None) -> bool:
+    if seen is None or page.id in seen:
+        return True
+    return bool(answers) and all(field.name in answers for field in page.fields if field.required)

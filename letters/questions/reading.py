@@ -1,0 +1,228 @@
+"""Reading one answer: from what was typed (the parts of a form field) to the value that is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from letters.questions import gate, limits
+from letters.questions.answers import Answers
+from letters.questions.gate import Refusal
+from letters.questions.journey import Field
+
+Parts = Mapping[str, list[str]]
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_ROW = re.compile(r"-(\d{1,3})-")
+DATE_PARTS = ("day", "month", "year")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def read(spec: Field, parts: Parts, before: Answers) -> object:
+    """The value of a field, or None when it was left empty. Raises Refusal with the reason."""
+    value = _READ[spec.kind](spec, parts, before)
+    if value is None:
+        return None
+    reason = spec.check(value, before) if spec.check else None
+    if reason:
+        raise Refusal(spec.name, reason)
+    return value
+
+
+def parts_of(spec: Field, value: object) -> dict[str, list[str]]:
+    """A kept value as the form would have sent it. Raises Refusal when it is of another type."""
+    if value is None:
+        return {}
+    if spec.kind == "choices":
+        return {spec.name: [_text(spec.name, one) for one in _list(spec.name, value)]}
+    if spec.kind == "rows":
+        return _row_parts(spec, _list(spec.name, value))
+    if spec.kind == "free" and isinstance(value, Mapping):
+        return _free_parts(spec, value)
+    text = _text(spec.name, value)
+    return _date_parts(spec, text) if spec.kind == "date" else {spec.name: [text]}
+
+
+def rows_typed(name: str, parts: Parts) -> list[int]:
+    """The numbers of the rows of a list of which any part was sent, in order."""
+    found = {
+        int(match[1])
+        for key in parts
+        if key.startswith(f"{name}-") and (match := _ROW.match(key, len(name)))
+    }
+    return sorted(found)
+
+
+def _first(parts: Parts, name: str) -> str:
+    return (parts.get(name) or [""])[0]
+
+
+def _choice(spec: Field, parts: Parts, _: Answers) -> str | None:
+    chosen = _first(parts, spec.name)
+    if chosen and chosen not in spec.options:
+        raise Refusal(spec.name, "not-an-option")
+    return chosen or None
+
+
+def _choices(spec: Field, parts: Parts, _: Answers) -> list[str] | None:
+    chosen = [one for one in parts.get(spec.name, []) if one]
+    if not set(chosen) <= set(spec.options):
+        raise Refusal(spec.name, "not-an-option")
+    return [option for option in spec.options if option in chosen] or None
+
+
+def _name(spec: Field, parts: Parts, _: Answers) -> str | None:
+    return gate.one_line(_first(parts, spec.name), spec.name, limits.NAME) or None
+
+
+def _line(spec: Field, parts: Parts, _: Answers) -> str | None:
+    return gate.one_line(_first(parts, spec.name), spec.name) or None
+
+
+def _email(spec: Field, parts: Parts, before: Answers) -> str | None:
+    address = _line(spec, parts, before)
+    if address and not _EMAIL.fullmatch(address):
+        raise Refusal(spec.name, "email")
+    return address
+
+
+def _address(spec: Field, parts: Parts, _: Answers) -> str | None:
+    return gate.lines(_first(parts, spec.name), spec.name) or None
+
+
+def _date(spec: Field, parts: Parts, before: Answers) -> str | None:
+    typed = {
+        part: gate.normalise(_first(parts, f"{spec.name}-{part}"))
+        for part in ("day", "month", "year")
+    }
+    if not any(typed.values()):
+        return None
+    for part, text in typed.items():
+        if not text:
+            raise Refusal(f"{spec.name}-{part}", "date-incomplete")
+        if not text.isdecimal() or len(text) > 4:
+            raise Refusal(f"{spec.name}-{part}", "date-number")
+    if len(typed["year"]) != 4:
+        raise Refusal(f"{spec.name}-year", "date-year")
+    return _real(spec, typed, before).isoformat()
+
+
+def _real(spec: Field, typed: Mapping[str, str], before: Answers) -> date:
+    try:
+        # int() reads the decimal digits of every script: Arabic-Indic, Persian, Bengali …
+        day = date(int(typed["year"]), int(typed["month"]), int(typed["day"]))
+    except ValueError:
+        raise Refusal(spec.name, "date-impossible") from None
+    if spec.dates == "past" and day > before.on_date:
+        raise Refusal(spec.name, "date-in-future")
+    if spec.dates == "future" and day < before.on_date:
+        raise Refusal(spec.name, "date-in-past")
+    return day
+
+
+def _free(spec: Field, parts: Parts, _: Answers) -> dict[str, str] | None:
+    text = gate.free_text(_first(parts, spec.name), spec.name)
+    english = gate.free_text(_first(parts, f"{spec.name}-english"), f"{spec.name}-english")
+    language = _first(parts, f"{spec.name}-language").strip() or "en"
+    if not text:
+        if english:
+            raise Refusal(spec.name, "own-words-missing")
+        return None
+    if len(language) > 35 or not LANGUAGE_TAG.fullmatch(language):
+        raise Refusal(f"{spec.name}-language", "not-an-option")
+    if english and language == "en":
+        raise Refusal(f"{spec.name}-language", "already-english")
+    return {"text": text, "language": language, "english": english}
+
+
+def _rows(spec: Field, parts: Parts, before: Answers) -> list[dict[str, object]] | None:
+    rows: list[dict[str, object]] = []
+    for number in rows_typed(spec.name, parts):
+        row = _row(spec, parts, before, number)
+        if row:
+            rows.append(row)
+    if len(rows) > limits.ROWS:
+        raise Refusal(spec.name, "too-many-rows", str(limits.ROWS))
+    return rows or None
+
+
+def _row(spec: Field, parts: Parts, before: Answers, number: int) -> dict[str, object]:
+    row: dict[str, object] = {}
+    missing = []
+    for column in row_fields(spec, number):
+        value = read(column, parts, before)
+        name = column.name.removeprefix(f"{spec.name}-{number}-")
+        if value is not None:
+            row[name] = value
+        elif column.required:
+            missing.append(column.name)
+    if row and missing:
+        raise Refusal(missing[0], "required")
+    return row
+
+
+def row_fields(spec: Field, number: int) -> Iterable[Field]:
+    """The columns of a list as the fields of its row `number`."""
+    return (replace(column, name=f"{spec.name}-{number}-{column.name}") for column in spec.columns)
+
+
+_READ: dict[str, Callable[[Field, Parts, Answers], object]] = {
+    "choice": _choice,
+    "choices": _choices,
+    "name": _name,
+    "line": _line,
+    "code": _line,
+    "email": _email,
+    "address": _address,
+    "date": _date,
+    "free": _free,
+    "rows": _rows,
+}
+
+
+def _text(field: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise Refusal(field, "wrong-type", "string")
+    return value
+
+
+def _list(field: str, value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise Refusal(field, "wrong-type", "array")
+    return value
+
+
+def _date_parts(spec: Field, text: str) -> dict[str, list[str]]:
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if not found:
+        raise Refusal(spec.name, "wrong-type", "YYYY-MM-DD")
+    return {
+        f"{spec.name}-{part}": [found[place]]
+        for place, part in ((1, "year"), (2, "month"), (3, "day"))
+    }
+
+
+def _free_parts(spec: Field, value: Mapping[str, object]) -> dict[str, list[str]]:
+    known = {
+        "text": spec.name,
+        "language": f"{spec.name}-language",
+        "english": f"{spec.name}-english",
+    }
+    if set(value) - set(known):
+        raise Refusal(spec.name, "wrong-type", "text, language, english")
+    return {known[key]: [_text(known[key], part)] for key, part in value.items()}
+
+
+def _row_parts(spec: Field, rows: list[object]) -> dict[str, list[str]]:
+    parts: dict[str, list[str]] = {}
+    for number, row in enumerate(rows):
+        if not isinstance(row, Mapping):
+            raise Refusal(f"{spec.name}-{number}", "wrong-type", "object")
+        unknown = set(row) - {column.name for column in spec.columns}
+        if unknown:
+            raise Refusal(f"{spec.name}-{number}-{min(unknown)}", "unknown")
+        for column in row_fields(spec, number):
+            name = column.name.removeprefix(f"{spec.name}-{number}-")
+            parts.update(parts_of(column, row.get(name)))
+    return parts

@@ -1,0 +1,293 @@
+"""What every kind asks once: who writes, for whom, how to reach them, the council, the decision."""
+
+from __future__ import annotations
+
+from letters import law
+from letters.places.authorities import authorities
+from letters.questions.answers import Answers
+from letters.questions.journey import Condition, Field, Page, Section
+
+YES_NO = ("yes", "no")
+COUNTRIES = ("england", "wales", "scotland", "northern-ireland", "elsewhere")
+WRITERS = ("parent", "young_person", "adviser")
+LETTER_SAYS = (
+    "will-not-assess",
+    "will-not-issue",
+    "plan",
+    "keep-plan",
+    "will-not-reassess",
+    "will-end-plan",
+    "draft",
+    "nothing",
+    "cannot-tell",
+)
+CONTESTED = ("needs", "help", "school", "health", "care")
+_DECISIONS = {
+    "will-not-assess": "refuse-to-assess",
+    "will-not-issue": "refuse-to-issue",
+    "keep-plan": "refuse-to-amend",
+    "will-not-reassess": "refuse-to-reassess",
+    "will-end-plan": "cease-to-maintain",
+}
+
+
+def voice(answers: Answers) -> str:
+    """Whose voice the documents and questions speak in: "parent", "young_person" or "adviser"."""
+    return answers.choice("writer") or "parent"
+
+
+def for_young_person(answers: Answers) -> bool:
+    """Whether the right and the words are the young person's own, an adviser writing or not."""
+    return "young_person" in {answers.choice("writer"), answers.choice("writes_for")}
+
+
+def by_adviser(answers: Answers) -> bool:
+    """Whether an adviser writes for the family."""
+    return answers.choice("writer") == "adviser"
+
+
+def decision_id(answers: Answers) -> str | None:
+    """The appealable decision (an id of `letters.law.decisions()`), or None while it is not known
+    or when what was sent is none."""
+    says = answers.choice("letter_says")
+    if says != "plan":
+        return _DECISIONS.get(says or "")
+    contested = set(answers.choices("contested"))
+    if contested & {"needs", "help"}:
+        return "contents"
+    if "school" not in contested:
+        return None
+    return {"yes": "contents", "no": "placement-only"}.get(answers.choice("more_than_school") or "")
+
+
+def certificate_needed(answers: Answers) -> bool:
+    """Whether an appeal against the decision needs a mediation certificate."""
+    decision = decision_id(answers)
+    return decision is not None and law.decision(decision).certificate_needed
+
+
+def only_school_ticked(answers: Answers) -> bool:
+    """Whether the school is contested and neither needs nor help: the question of 0.2.1 follows."""
+    contested = set(answers.choices("contested"))
+    return "school" in contested and not contested & {"needs", "help"}
+
+
+def right_holder(answers: Answers) -> str | None:
+    """Who holds the right of appeal by the date of birth, today: see `law.right_holder`."""
+    born = answers.date("child_born")
+    if born is None:
+        return None
+    sent = answers.date("decision_sent") or answers.on_date
+    return law.right_holder(born, letter=sent, today=answers.on_date, last=answers.on_date)
+
+
+def chose(name: str, *values: str) -> Condition:
+    """The condition that one of `values` was chosen for the question `name`."""
+    return lambda answers: answers.choice(name) in values
+
+
+def _outside_england(answers: Answers) -> bool:
+    return answers.choice("country") not in {None, "england"}
+
+
+def _parent_signs(answers: Answers) -> bool:
+    return not for_young_person(answers)
+
+
+def _over_school_age(answers: Answers) -> bool:
+    born = answers.date("child_born")
+    return (
+        born is not None
+        and not for_young_person(answers)
+        and law.young_person_on(born, answers.on_date)
+    )
+
+
+def _under_school_age(answers: Answers) -> bool:
+    born = answers.date("child_born")
+    return (
+        born is not None
+        and for_young_person(answers)
+        and not law.young_person_on(born, answers.on_date)
+    )
+
+
+def _born_before(value: object, answers: Answers) -> str | None:
+    years = answers.on_date.year - int(str(value)[:4])
+    return "born-too-long-ago" if years > 26 else None
+
+
+def _sent_long_ago(value: object, answers: Answers) -> str | None:
+    born = answers.choice("child_born")
+    return "before-birth" if born and str(value) < born else None
+
+
+def _not_before_letter(value: object, answers: Answers) -> str | None:
+    sent = answers.choice("decision_sent")
+    return "before-letter" if sent and str(value) < sent else None
+
+
+ABOUT = Section(
+    "about",
+    (
+        Page("country", (Field("country", "choice", "deciding", options=COUNTRIES),)),
+        Page("not-england", when=_outside_england, stop=True),
+        Page("writer", (Field("writer", "choice", "deciding", options=WRITERS),)),
+        Page(
+            "writes-for",
+            (Field("writes_for", "choice", "deciding", options=("parent", "young_person")),),
+            when=by_adviser,
+        ),
+        Page("consent", (Field("consent", "choice", "deciding", options=YES_NO),), when=by_adviser),
+        Page("consent-first", when=chose("consent", "no"), stop=True),
+        Page(
+            "consent-given",
+            (
+                Field("consent_on", "date", dates="past"),
+                Field("consent_written", "choice", "deciding", options=YES_NO),
+            ),
+            when=by_adviser,
+        ),
+        Page(
+            "adviser",
+            (Field("adviser_name", "name"), Field("adviser_organisation", "name", required=False)),
+            when=by_adviser,
+        ),
+    ),
+)
+
+_WHO = (
+    Page("child-name", (Field("child_name", "name"),)),
+    Page("child-born", (Field("child_born", "date", dates="past", check=_born_before),)),
+    Page(
+        "parent-name",
+        (Field("parent_name", "name"), Field("relationship", "line", required=False)),
+        when=_parent_signs,
+    ),
+)
+_WHOSE_RIGHT = (
+    Page(
+        "capacity",
+        (Field("capacity", "choice", "deciding", options=("can-decide", "cannot-decide")),),
+        when=_over_school_age,
+    ),
+    Page("their-own-right", when=chose("capacity", "can-decide"), stop=True),
+    Page("parents-right", when=_under_school_age, stop=True),
+)
+_WHETHER_THEY_AGREE = (
+    Page(
+        "young-person-agrees",
+        (
+            Field(
+                "young_person_agrees",
+                "choice",
+                "deciding",
+                options=("yes", "no", "cannot-decide"),
+            ),
+        ),
+        when=_over_school_age,
+    ),
+    Page("ask-them-first", when=chose("young_person_agrees", "no"), stop=True),
+)
+_HOW_TO_REACH = (
+    Page("setting", (Field("setting", "name", required=False),)),
+    Page("contact", (Field("contact_by", "choice", "deciding", options=("address", "safe")),)),
+    Page(
+        "address",
+        (
+            Field("address", "address"),
+            Field("email", "email", required=False),
+            Field("phone", "code", required=False),
+        ),
+        when=chose("contact_by", "address"),
+    ),
+    Page("safe-contact", (Field("safe_contact", "line"),), when=chose("contact_by", "safe")),
+    Page(
+        "needs",
+        (
+            Field("reply_language", "line", required=False),
+            Field("reply_format", "line", required=False),
+        ),
+    ),
+)
+# Only the holder of the right may appeal; anybody may complain, with a young person's agreement.
+PEOPLE_WHO_MAY_APPEAL = Section("people", (*_WHO, *_WHOSE_RIGHT, *_HOW_TO_REACH))
+PEOPLE_WHO_COMPLAIN = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_HOW_TO_REACH))
+
+COUNCIL = Section(
+    "council",
+    (
+        Page(
+            "council",
+            (
+                Field(
+                    "council",
+                    "name",
+                    suggestions=tuple(authority.name for authority in authorities()),
+                ),
+            ),
+        ),
+        Page(
+            "council-address",
+            (
+                Field("council_address", "address", required=False),
+                Field("council_email", "email", required=False),
+            ),
+        ),
+        Page(
+            "references",
+            (
+                Field("your_reference", "code", required=False),
+                Field("our_reference", "code", required=False),
+            ),
+        ),
+    ),
+)
+
+DECISION = Section(
+    "decision",
+    (
+        Page("custody", (Field("custody", "choice", "deciding", options=YES_NO),)),
+        Page("in-custody", when=chose("custody", "yes"), stop=True),
+        Page(
+            "letter-says",
+            (Field("letter_says", "choice", "deciding", options=LETTER_SAYS),),
+        ),
+        Page("draft-plan", when=chose("letter_says", "draft"), stop=True),
+        Page("no-decision", when=chose("letter_says", "nothing"), stop=True),
+        Page("find-out-what", when=chose("letter_says", "cannot-tell"), stop=True),
+        Page(
+            "contested",
+            (Field("contested", "choices", "deciding", options=CONTESTED),),
+            when=chose("letter_says", "plan"),
+        ),
+        Page(
+            "health-or-care-only",
+            when=lambda a: (
+                bool(a.choices("contested")) and set(a.choices("contested")) <= {"health", "care"}
+            ),
+            stop=True,
+        ),
+        Page(
+            "more-than-school",
+            (Field("more_than_school", "choice", "deciding", options=YES_NO),),
+            when=only_school_ticked,
+        ),
+        Page(
+            "decision-sent",
+            (Field("decision_sent", "date", dates="past", check=_sent_long_ago),),
+        ),
+        Page(
+            "decision-arrived",
+            (
+                Field(
+                    "decision_arrived",
+                    "date",
+                    required=False,
+                    dates="past",
+                    check=_not_before_letter,
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,85 @@
+"""The words of questions and pages: TOML files read by key, in the reader's language and voice.
+
+A key is a path such as "page.country.title". Where the words differ by voice, the key has a
+second entry ending in `_young_person` or `_adviser`; the plain one is the parent's.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from letters.languages.catalogues import catalogue
+from letters.languages.locales import ENGLISH
+from letters.places_on_disk import TEMPLATES
+
+QUESTION_WORDS = TEMPLATES / "questions"
+PAGE_WORDS = TEMPLATES / "pages"
+VOICES = ("parent", "young_person", "adviser")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for one kind (or none), language and voice."""
+
+    kind: str | None = None
+    tag: str = ENGLISH
+    voice: str = "parent"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words of a key, with {named} values put in. LookupError where there are none."""
+        found = self.maybe(key, **values)
+        if found is None:
+            raise LookupError(f"no words for {key!r} ({self.kind or 'pages'})")
+        return found
+
+    def maybe(self, key: str, **values: object) -> str | None:
+        """The same, or None where there are no words for the key."""
+        for name in _order(self.kind):
+            for variant in _variants(key, self.voice):
+                english = entries(name).get(variant)
+                if english is not None:
+                    text = catalogue(self.tag, "pages").message(f"{name}.{variant}", english).text
+                    return text.format(**values) if values else text
+        return None
+
+
+@cache
+def entries(name: str) -> Mapping[str, str]:
+    """Every key and its English of one file of words: a kind's, "shared", "common" or "site"."""
+    for folder in (QUESTION_WORDS, PAGE_WORDS):
+        path = folder / f"{name}.toml"
+        if path.exists():
+            return dict(_flat("", tomllib.loads(path.read_text(encoding="utf-8"))))
+    return {}
+
+
+def messages() -> dict[str, str]:
+    """Every message of every file of words: context → English, as translators are given it."""
+    return {
+        f"{path.stem}.{key}": english
+        for folder in (QUESTION_WORDS, PAGE_WORDS)
+        for path in sorted(folder.glob("*.toml"))
+        for key, english in entries(path.stem).items()
+    }
+
+
+def _order(kind: str | None) -> tuple[str, ...]:
+    return ((kind,) if kind else ()) + ("shared", "common", "site")
+
+
+def _variants(key: str, voice: str) -> tuple[str, ...]:
+    return (key,) if voice == "parent" else (f"{key}_{voice}", key)
+
+
+def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        key = f"{prefix}.{name}" if prefix else name
+        if isinstance(value, Mapping):
+            yield from _flat(key, value)
+        elif isinstance(value, str):
+            yield key, value
+        else:
+            raise TypeError(f"{key}: words are text, not {type(value).__name__}")
