@@ -1,0 +1,299 @@
+"""A document as HTML: one walk over the blocks, for the page, the preview and the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from letters.documents.blocks import (
+    AddressBlock,
+    Block,
+    Direction,
+    Document,
+    Group,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    Run,
+    Sentence,
+    Sentences,
+    Table,
+    Words,
+    WritingSpace,
+    lines_of,
+)
+
+_SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
+_LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the walk stands: the surrounding language and direction, and the part's settings.
+
+    `closing_list` holds the sources; a reference leads to its items, which are called `anchor`
+    and their number.
+    """
+
+    lang: str
+    direction: Direction
+    pairs: bool
+    heading_offset: int
+    anchor: str
+    closing_list: Listing | None
+
+    def within(self, run: Run) -> _Place:
+        """The same place, inside something in the run's language."""
+        return replace(self, lang=run.lang, direction=run.direction)
+
+
+def document_html(document: Document, *, stylesheet: str | None) -> str:
+    """A whole page that stands alone. `stylesheet` is the text of a stylesheet or None."""
+    parts = (
+        part_html(part, number=number, typeface=document.typeface)
+        for number, part in enumerate(document.parts, start=1)
+    )
+    return _page(document.title, document.parts[0], Markup("\n").join(parts), stylesheet)
+
+
+def part_page(document: Document, number: int) -> str:
+    """A page with one part alone; `number` counts from 1. The PDF is laid out from these."""
+    part = document.parts[number - 1]
+    body = part_html(part, number=number, typeface=document.typeface)
+    return _page(document.title, part, body, None)
+
+
+def _page(title: str, first: Part, body: Markup, stylesheet: str | None) -> str:
+    style = Markup("<style>{}</style>\n").format(_css(stylesheet)) if stylesheet else ""
+    return str(
+        Markup(
+            '<!DOCTYPE html>\n<html lang="{}" dir="{}">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            "<title>{}</title>\n{}</head>\n<body>\n{}\n</body>\n</html>\n"
+        ).format(first.language, first.direction, title, style, body)
+    )
+
+
+def part_html(
+    part: Part, *, heading_offset: int = 0, number: int = 1, typeface: str = "default"
+) -> Markup:
+    """One part as a fragment, safe to embed.
+
+    `heading_offset` is added to every heading's level; `number` is the part's place in the
+    document and keeps the anchors of two parts on one page apart.
+    """
+    place = _Place(
+        lang=part.language,
+        direction=part.direction,
+        pairs=part.role == "pairs",
+        heading_offset=heading_offset,
+        anchor="source" if number == 1 else f"part-{number}-source",
+        closing_list=_closing_list(part),
+    )
+    return Markup('<section class="part {} {}" lang="{}" dir="{}">\n{}</section>').format(
+        part.role, typeface, part.language, part.direction, _blocks(part.blocks, place)
+    )
+
+
+def _closing_list(part: Part) -> Listing | None:
+    """The list that the part's references lead to: its last numbered list that has as many
+    items as there are sources, in the part's own language if two languages stand in pairs."""
+    runs = [run for block in part.blocks for line in lines_of(block) for run in line]
+    targets = [run.target for run in runs if run.target is not None]
+    lists = [
+        block
+        for block in _flat(part.blocks)
+        if isinstance(block, Listing) and block.kind == "number"
+        if targets and len(block.items) == max(targets)
+    ]
+    own = [found for found in lists if found.items[0][0].runs[0].lang == part.language]
+    found = own or lists
+    return found[-1] if found else None
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
+def _css(stylesheet: str) -> Markup:
+    if "</style" in stylesheet.lower():
+        raise ValueError("a stylesheet holds no end tag")
+    return Markup(stylesheet)  # noqa: S704 - ours, and it cannot close its element
+
+
+def _blocks(blocks: Iterable[Block], place: _Place) -> Markup:
+    return Markup("").join(_block(block, place) + "\n" for block in blocks)
+
+
+def _block(block: Block, place: _Place) -> Markup:
+    match block:
+        case Heading():
+            return _heading(block, place)
+        case Paragraph():
+            return _line("p", block.sentences, place, block.style)
+        case Listing():
+            return _listing(block, place)
+        case Table():
+            return _table(block, place)
+        case AddressBlock():
+            lines = _bare_lines(block.lines, place)
+            return Markup('<div class="address {}">\n{}</div>').format(block.style, lines)
+        case Words():
+            lines = _bare_lines(block.paragraphs, place)
+            return Markup('<div class="words">\n{}</div>').format(lines)
+        case WritingSpace():
+            return _writing_space(block, place)
+        case Group():
+            inner = _blocks(block.blocks, place)
+            return Markup('<div class="group {}">\n{}</div>').format(block.style, inner)
+
+
+def _heading(block: Heading, place: _Place) -> Markup:
+    """A heading; beside its English twin a translated one is no second heading but its gloss,
+    so that the list of headings is read once."""
+    if _is_translation(block.sentences, place):
+        return _line("p", block.sentences, place, f"gloss gloss-{block.level}")
+    level = min(6, block.level + place.heading_offset)
+    return _line(f"h{level}", block.sentences, place, "")
+
+
+def _listing(block: Listing, place: _Place) -> Markup:
+    tag = _LIST_TAGS[block.kind]
+    first = block.items[0] if block.items else ()
+    inner = _inside(first, place)
+    items = Markup("").join(
+        _line("li", item, inner, "", anchor=_anchor(block, number, place)) + "\n"
+        for number, item in enumerate(block.items, start=1)
+    )
+    opening = _opening(tag, first, place, f"list-{block.kind}")
+    return opening + Markup("\n{}</{}>").format(items, tag)
+
+
+def _anchor(block: Listing, number: int, place: _Place) -> str:
+    return f"{place.anchor}-{number}" if block is place.closing_list else ""
+
+
+def _table(block: Table, place: _Place) -> Markup:
+    first = block.header[0] if block.header else ()
+    inner = _inside(first, place)
+    caption = _line("caption", block.caption, inner, "") if block.caption else Markup("")
+    header = Markup("").join(_line("th", cell, inner, "", scope="col") for cell in block.header)
+    rows = Markup("").join(
+        Markup("<tr>{}</tr>\n").format(
+            Markup("").join(_line("td", cell, inner, "" if cell else "blank") for cell in row)
+        )
+        for row in block.rows
+    )
+    return _opening("table", first, place, "") + Markup(
+        "\n{}<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}</tbody>\n</table>"
+    ).format(caption, header, rows)
+
+
+def _bare_lines(lines: tuple[Run, ...], place: _Place) -> Markup:
+    return Markup("").join(_line("p", (Sentence("", (line,)),), place, "") + "\n" for line in lines)
+
+
+def _writing_space(block: WritingSpace, place: _Place) -> Markup:
+    rules = Markup('<div class="rule"></div>') * block.lines
+    return Markup(
+        '<div class="writing">\n{}\n<div class="rules" aria-hidden="true">{}</div>\n</div>'
+    ).format(_line("p", block.label, place, "label"), rules)
+
+
+def _line(
+    tag: str, sentences: Sentences, place: _Place, style: str, *, anchor: str = "", scope: str = ""
+) -> Markup:
+    """One line of the document in the sense of `blocks.lines_of`, inside its element."""
+    opening = _opening(tag, sentences, place, style, anchor=anchor, scope=scope)
+    inner = _inside(sentences, place)
+    text = Markup(" ").join(_sentence(sentence, inner) for sentence in sentences)
+    return opening + text + Markup("</{}>").format(tag)
+
+
+def _opening(
+    tag: str, sentences: Sentences, place: _Place, style: str, *, anchor: str = "", scope: str = ""
+) -> Markup:
+    classes = [style] if style and style != "body" else []
+    if _is_translation(sentences, place):
+        classes.append("translation")
+    inner = _inside(sentences, place)
+    pairs = (
+        ("id", anchor),
+        ("class", " ".join(classes)),
+        ("scope", scope),
+        ("lang", inner.lang if inner.lang != place.lang else ""),
+        ("dir", inner.direction if inner.direction != place.direction else ""),
+    )
+    return _start(tag, pairs)
+
+
+def _start(tag: str, pairs: Iterable[tuple[str, str]]) -> Markup:
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name, value) for name, value in pairs if value
+    )
+    return Markup("<{}{}>").format(tag, attributes)
+
+
+def _is_translation(sentences: Sentences, place: _Place) -> bool:
+    """Whether this stands beside its English in the paragraph-by-paragraph edition. A line that
+    is a bare value is nobody's translation."""
+    named = any(sentence.id for sentence in sentences)
+    return place.pairs and named and _inside(sentences, place).lang != "en"
+
+
+def _inside(sentences: Sentences, place: _Place) -> _Place:
+    """The place inside a line: the language of its wording, or of its value if it has none.
+
+    A sentence that fell back to English does not make the whole line English.
+    """
+    runs = [run for sentence in sentences if not sentence.fallback for run in sentence.runs]
+    wording = [run for run in runs if not run.value and not run.line_break]
+    values = [run for run in runs if run.value]
+    if wording:
+        return place.within(wording[0])
+    return place.within(values[0]) if len(values) == 1 else place
+
+
+def _sentence(sentence: Sentence, place: _Place) -> Markup:
+    if not sentence.fallback or not sentence.runs:
+        return _runs(sentence.runs, place)
+    inner = place.within(sentence.runs[0])
+    attributes = (("class", "fallback"), ("lang", inner.lang), ("dir", inner.direction))
+    return _start("span", attributes) + _runs(sentence.runs, inner) + Markup("</span>")
+
+
+def _runs(runs: tuple[Run, ...], place: _Place) -> Markup:
+    return Markup("").join(_run(run, place) for run in runs)
+
+
+def _run(run: Run, place: _Place) -> Markup:
+    if run.line_break:
+        return Markup("<br>")
+    inside = Markup("<strong>{}</strong>").format(run.text) if run.bold else escape(run.text)
+    if link := _link(run, place):
+        inside = _start("a", link) + inside + Markup("</a>")
+    lang = run.lang if run.lang != place.lang else ""
+    if run.direction != place.direction or (run.value and place.direction == "rtl"):
+        bdi = _start("bdi", (("lang", lang), ("dir", run.direction)))
+        return bdi + inside + Markup("</bdi>")
+    if lang:
+        return _start("span", (("lang", lang),)) + inside + Markup("</span>")
+    return inside
+
+
+def _link(run: Run, place: _Place) -> tuple[tuple[str, str], ...]:
+    """The attributes of the link that a run is, none if it leads nowhere."""
+    if run.href is not None:
+        if not run.href.startswith(_SAFE_ADDRESSES):
+            raise ValueError("a link leads to a web, mail or telephone address")
+        return (("href", run.href),)
+    if run.target is not None and place.closing_list is not None:
+        return (("class", "source"), ("href", f"#{place.anchor}-{run.target}"))
+    return ()
