@@ -22,7 +22,6 @@ Unit = Literal[
     "days-beginning-with",
     "working-days",
     "working-days-beginning-with",
-    "months",
     "months-beginning-with",
     "weeks-before",
     "months-before",
@@ -58,12 +57,13 @@ class CouncilLimit:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be right."""
-        for name in (self.id, self.group, self.trigger):
-            demand_id(name)
+        for field in ("id", "group", "trigger"):
+            demand_id(getattr(self, field), self.id, field)
         demand(self.unit in get_args(Unit), self.id, "unit")
         demand(self.on in get_args(Keeper), self.id, "on")
         demand(self.amount >= self._least(), self.id, "amount")
-        demand(self._fixed() == (self.month is not None and self.day is not None), self.id, "month")
+        demand(self._fixed() == (self.month is not None), self.id, "month")
+        demand(self._fixed() == (self.day is not None), self.id, "day")
         demand(bool(self.sources) and sources().keys() >= set(self.sources), self.id, "sources")
 
     def _fixed(self) -> bool:
@@ -137,7 +137,6 @@ _COUNTS: Mapping[str, tuple[str, _Count]] = {
         "working-days-counted-with-first",
         lambda limit, start: add_working_days(start - _DAY, limit.amount),
     ),
-    "months": ("months-counted", lambda limit, start: add_calendar_months(start, limit.amount)),
     "months-beginning-with": (
         "months-counted-with-first",
         lambda limit, start: add_calendar_months(start, limit.amount) - _DAY,

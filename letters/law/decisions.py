@@ -36,7 +36,7 @@ class Decision:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be right."""
-        demand_id(self.id)
+        demand_id(self.id, self.id, "id")
         demand(bool(self.title.strip()), self.id, "title")
         demand(self.paragraph.startswith("51(2)("), self.id, "paragraph")
         demand(self.form in get_args(Form), self.id, "form")

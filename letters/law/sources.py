@@ -45,7 +45,7 @@ class Source:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be right."""
-        demand_id(self.id)
+        demand_id(self.id, self.id, "id")
         demand(bool(self.title.strip()), self.id, "title")
         demand(bool(self.provision.strip()), self.id, "provision")
         demand(self.kind in get_args(Kind), self.id, "kind")

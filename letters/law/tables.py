@@ -35,6 +35,6 @@ def demand(holds: bool, entry_id: str, field: str) -> None:
         raise BadLawData(entry_id, field)
 
 
-def demand_id(entry_id: str) -> None:
-    """Raise `BadLawData` unless the id is lower-case words joined by hyphens."""
-    demand(bool(_ID.fullmatch(entry_id)), entry_id, "id")
+def demand_id(word: str, entry_id: str, field: str) -> None:
+    """Raise `BadLawData` unless a field's value is lower-case words joined by hyphens."""
+    demand(bool(_ID.fullmatch(word)), entry_id, field)
