@@ -9,7 +9,7 @@ from lxml import etree
 
 from letters.documents.blocks import Direction, Document, Part, sentences_of
 from letters.documents.docx import package
-from letters.documents.docx.body import Body
+from letters.documents.docx.body import Body, part_end
 from letters.documents.docx.footers import footer
 from letters.documents.docx.runs import Ink, needed_face
 from letters.documents.docx.skeleton import Skeleton, skeleton
@@ -35,8 +35,9 @@ def document_docx(document: Document) -> bytes:
     lists = etree.fromstring(made["word/numbering.xml"])
     made["word/document.xml"] = to_bytes(_text(document, empty, lists, ink))
     made["word/numbering.xml"] = to_bytes(lists)
-    for part, footer_name in zip(document.parts, empty.footers, strict=True):
-        made[footer_name] = to_bytes(footer(part, ink, alone=len(document.parts) == 1))
+    feet = zip(document.parts, empty.footers, strict=True)
+    for number, (part, footer_name) in enumerate(feet, start=1):
+        made[footer_name] = to_bytes(footer(part, ink, end=part_end(number)))
     made[package.RELATIONS] = package.with_links(made[package.RELATIONS], ink.hrefs)
     made[package.CORE] = package.with_properties(made[package.CORE], document)
     return package.packed(made)
@@ -48,7 +49,7 @@ def _text(document: Document, empty: Skeleton, lists: Element, ink: Ink) -> Elem
     pairs = zip(document.parts, empty.sections, strict=True)
     for number, (part, section) in enumerate(pairs, start=1):
         body.part(number, part)
-        body.end_part(_section(section, part), last=number == len(document.parts))
+        body.end_part(number, _section(section, part), last=number == len(document.parts))
     return made
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from letters.documents.blocks import (
     AddressBlock,
@@ -22,8 +23,13 @@ from letters.documents.blocks import (
     sentences_of,
 )
 from letters.documents.docx import numbering, tables
-from letters.documents.docx.runs import Ink, Piece, direction_of_sentences
-from letters.documents.docx.styles import FRAME_INDENT, INDENT, frame_borders, frame_indent
+from letters.documents.docx.paragraphs import Look, keep_together, shape
+from letters.documents.docx.runs import (
+    Ink,
+    Piece,
+    direction_of_sentences,
+    language_of_wording,
+)
 from letters.documents.docx.xml import Element, add, name
 
 _STYLES = {
@@ -39,34 +45,26 @@ _STYLES = {
 _ADDRESSES = {"sender": "SenderAddress", "recipient": "RecipientAddress"}
 _FRAMES = {"box": "Box", "loud": "LoudBox"}
 _BOOKMARK = "part{part}source{number}"
-
-
-@dataclass(frozen=True)
-class Look:
-    """What a paragraph is: its style, the way it runs, its list and the frame around it."""
-
-    style: str
-    base: Direction
-    list_id: int | None = None
-    frame: str = ""
-    keep_next: bool = False
+_BLOCK_SPACE = 160  # twentieths of a point, around what has no space of its own
+_SPACED = {"Heading1", "Heading2", "Heading3", "Caption", "AfterTable"}
 
 
 class Body:
     """The body of a Word file while it is written, with the lists it has opened."""
+
+    current: Part
 
     def __init__(self, body: Element, lists: Element, ink: Ink) -> None:
         self.body = body
         self.lists = lists
         self.ink = ink
         self.frame = ""
-        self.base: Direction = "ltr"
         self.bookmarks = 0
         self.closing: Listing | None = None
 
     def part(self, number: int, part: Part) -> None:
         """All blocks of a part, to be followed by `end_part`."""
-        self.base = part.direction
+        self.current = part
         self.closing = closing_list(part)
         entries = len(self.closing.items) if self.closing else 0
         self.ink.anchors = {
@@ -75,10 +73,11 @@ class Body:
         for block in part.blocks:
             self.block(block)
 
-    def end_part(self, properties: Element, *, last: bool) -> None:
+    def end_part(self, number: int, properties: Element, *, last: bool) -> None:
         """End the section: in its last paragraph, or in the body itself for the last part."""
         if self._ends_with_table():
             self._after_table()
+        self._bookmark(self.body[-1], part_end(number))
         if last:
             self.body.append(properties)
         else:
@@ -86,12 +85,13 @@ class Body:
 
     def block(self, block: Block) -> None:
         """One block, whatever it is."""
-        base = direction_of_sentences(tuple(sentences_of(block)), self.base)
+        base = direction_of_sentences(tuple(sentences_of(block)), self.current.direction)
         match block:
             case Heading():
-                self.line(block.sentences, self._look(f"Heading{block.level}", base))
+                self._heading(block, base)
             case Paragraph():
-                self.line(block.sentences, self._look(self._paragraph_style(block), base))
+                style = self._paragraph_style(block)
+                self.line(block.sentences, self._look(style, base, block.sentences))
             case Listing():
                 self._listing(block, base)
             case Table():
@@ -108,48 +108,46 @@ class Body:
 
     def line(self, sentences: Sentences, look: Look, parent: Element | None = None) -> Element:
         """One paragraph."""
+        if parent is None and self._ends_with_table() and look.style not in _SPACED:
+            look = replace(look, before=_BLOCK_SPACE)
         made = add(self.body if parent is None else parent, "p")
-        self._properties(add(made, "pPr"), look, sentences)
+        language = sentences[0].runs[0].lang if sentences else self.current.language
+        self.ink.mark(shape(add(made, "pPr"), look), language, look.base)
         self.ink.write(made, sentences, look.base)
         return made
 
-    def _look(self, style: str, base: Direction) -> Look:
-        return Look(style, base, frame="" if style in _FRAMES.values() else self.frame)
+    def _look(self, style: str, base: Direction, sentences: Sentences = ()) -> Look:
+        if self.frame:
+            return Look(style, base, edge="" if style in _FRAMES.values() else self.frame)
+        return Look(style, base, edge="bar" if self._translates(sentences) else "")
+
+    def _translates(self, sentences: Sentences) -> bool:
+        # In the edition paragraph by paragraph; a bare value is nobody's translation.
+        if self.current.role != "pairs" or not any(sentence.id for sentence in sentences):
+            return False
+        return language_of_wording(sentences, "en") != "en"
 
     def _paragraph_style(self, block: Paragraph) -> str:
         if self.frame and block.style == "body":
             return _FRAMES[self.frame]
         return _STYLES[block.style]
 
-    def _properties(self, properties: Element, look: Look, sentences: Sentences) -> None:
-        add(properties, "pStyle", val=look.style)
-        if look.keep_next:
-            add(properties, "keepNext")
-        if look.list_id is not None:
-            listed = add(properties, "numPr")
-            add(listed, "ilvl", val="0")
-            add(listed, "numId", val=str(look.list_id))
-        if look.frame:
-            frame_borders(properties, look.frame)
-            if look.list_id is not None:
-                add(add(properties, "tabs"), "tab", val="left", pos=str(FRAME_INDENT + INDENT))
-        if look.base == "rtl":
-            add(properties, "bidi")
-        if look.frame:
-            frame_indent(properties)
-        self._mark(properties, look.base, sentences)
-
-    def _mark(self, properties: Element, base: Direction, sentences: Sentences) -> None:
-        # The paragraph's own mark decides how a list's number is set.
-        first = sentences[0].runs[0] if sentences else Run("", "en", base)
-        mark = Run("", first.lang, base)
-        self.ink.properties(add(properties, "rPr"), Piece(mark, "", base))
+    def _heading(self, block: Heading, base: Direction) -> None:
+        # A translated heading beside its English is a gloss: the list of headings is read once.
+        style = "Gloss" if self._translates(block.sentences) else "Heading"
+        look = self._look(f"{style}{block.level}", base, block.sentences)
+        self.line(block.sentences, look)
 
     def _listing(self, block: Listing, base: Direction) -> None:
+        if not block.items:
+            return
         list_id = numbering.add_list(self.lists, block.kind)
-        look = replace(self._look(numbering.STYLES[block.kind], base), list_id=list_id)
+        look = self._look(numbering.STYLES[block.kind], base, block.items[0])
+        look = replace(look, list_id=list_id)
         for number, item in enumerate(block.items, start=1):
             own = replace(look, base=direction_of_sentences(item, base))
+            if number == len(block.items):
+                own = replace(own, after=_BLOCK_SPACE)
             made = self.line(item, own)
             if block is self.closing:
                 self._bookmark(made, self.ink.anchors[number])
@@ -164,11 +162,13 @@ class Body:
     def _address(self, block: AddressBlock) -> None:
         style = _ADDRESSES[block.style]
         for number, run in enumerate(block.lines, start=1):
-            look = replace(self._look(style, self.base), keep_next=number < len(block.lines))
+            look = replace(
+                self._look(style, self.current.direction), keep_next=number < len(block.lines)
+            )
             self.line((Sentence("", (run,)),), look)
 
     def _writing_space(self, block: WritingSpace, base: Direction) -> None:
-        made = self.line(block.label, self._look("WritingSpace", base))
+        made = self.line(block.label, self._look("WritingSpace", base, block.label))
         first = block.label[0].runs[0]
         rule = Piece(Run("\n", first.lang, base, line_break=True), "", base)
         for _ in range(block.lines):
@@ -196,34 +196,35 @@ class Body:
         together = list(self.body)[first:]
         if block.style == "signature" and first:
             together.insert(0, self.body[first - 1])  # a signature never stands alone on a page
-        _keep_together(together)
+        keep_together(together)
 
     def _ends_with_table(self) -> bool:
         return len(self.body) > 0 and self.body[-1].tag == name("tbl")
 
     def _after_table(self) -> None:
-        self.line((), Look("AfterTable", self.base))
+        self.line((), Look("AfterTable", self.current.direction))
+
+
+def part_end(number: int) -> str:
+    """The name of the bookmark at the end of a part."""
+    return f"part{number}end"
 
 
 def closing_list(part: Part) -> Listing | None:
-    """The list that references lead to: the last numbered one, if it has an entry for each."""
-    wanted = [
-        run.target
-        for block in part.blocks
-        for sentence in sentences_of(block)
-        for run in sentence.runs
-        if run.target is not None
-    ]
-    lists = [found for found in part.blocks if isinstance(found, Listing)]
-    numbered = [found for found in lists if found.kind == "number"]
-    if not wanted or not numbered or len(numbered[-1].items) < max(wanted):
-        return None
-    return numbered[-1]
+    """The list that references lead to: the last numbered one with an entry for each source, in
+    the part's own language if two stand in pairs."""
+    sentences = [sentence for block in part.blocks for sentence in sentences_of(block)]
+    runs = [run for sentence in sentences for run in sentence.runs]
+    wanted = max((run.target for run in runs if run.target is not None), default=0)
+    lists = [found for found in _listings(part.blocks) if len(found.items) == wanted]
+    own = [found for found in lists if found.items[0][0].runs[0].lang == part.language]
+    chosen = own or lists
+    return chosen[-1] if chosen else None
 
 
-def _keep_together(elements: list[Element]) -> None:
-    paragraphs = [found for element in elements for found in element.iter(name("p"))]
-    for paragraph in paragraphs[:-1]:
-        properties = paragraph[0]
-        if properties.find(name("keepNext")) is None:
-            properties.insert(1, add(properties, "keepNext"))
+def _listings(blocks: Iterable[Block]) -> Iterator[Listing]:
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _listings(block.blocks)
+        elif isinstance(block, Listing) and block.kind == "number" and block.items:
+            yield block

@@ -11,8 +11,8 @@ from letters.documents.docx.xml import Element, add, root, write
 _FIELD = re.compile(r"(\{pages?\})")
 
 
-def footer(part: Part, ink: Ink, *, alone: bool) -> Element:
-    """The footer of a part. `alone` says that the file has no other part."""
+def footer(part: Part, ink: Ink, *, end: str) -> Element:
+    """The footer of a part. `end` names the bookmark at the part's end."""
     made = root("ftr")
     paragraph = add(made, "p")
     properties = add(paragraph, "pPr")
@@ -22,35 +22,40 @@ def footer(part: Part, ink: Ink, *, alone: bool) -> Element:
     if part.footer:
         ink.piece(paragraph, _piece(part, part.footer, part.direction))
     add(ink.piece(paragraph, _piece(part, "", part.direction)), "tab")
-    direction = _label_direction(part)
-    for text in _FIELD.split(part.page_label):
-        if text:
-            _label_piece(paragraph, text, part, ink, direction, alone=alone)
+    _label(paragraph, part, ink, end)
     return made
 
 
-def _label_piece(
-    paragraph: Element, text: str, part: Part, ink: Ink, direction: Direction, *, alone: bool
-) -> None:
-    if not _FIELD.fullmatch(text):
-        ink.piece(paragraph, _piece(part, text, direction))
-        return
-    # A file of one part counts its pages in the way that every program knows.
-    total = "NUMPAGES" if alone else "SECTIONPAGES"
-    _add_field(paragraph, "PAGE" if text == "{page}" else total, _piece(part, "1", direction), ink)
-
-
-def _add_field(paragraph: Element, code: str, shown: Piece, ink: Ink) -> None:
-    for kind in ("begin", "", "separate", "shown", "end"):
-        if kind == "shown":
-            ink.piece(paragraph, shown)
-            continue
-        run = add(paragraph, "r")
-        ink.properties(add(run, "rPr"), shown)
-        if kind:
-            add(run, "fldChar", fldCharType=kind)
+def _label(paragraph: Element, part: Part, ink: Ink, end: str) -> None:
+    direction = _label_direction(part)
+    for text in filter(None, _FIELD.split(part.page_label)):
+        number = _piece(part, "1", direction)
+        if text == "{page}":
+            _field(paragraph, "PAGE", number, ink)
+        elif text == "{pages}":
+            # LibreOffice doesn't know SECTIONPAGES and shows what Word last worked out, which
+            # may be a field too: the number of the part's last page.
+            _field(paragraph, "SECTIONPAGES", number, ink, inner=f"PAGEREF {end}")
         else:
-            write(add(run, "instrText"), f" {code} ")
+            ink.piece(paragraph, _piece(part, text, direction))
+
+
+def _field(paragraph: Element, code: str, shown: Piece, ink: Ink, inner: str = "") -> None:
+    """A field that Word works out; `inner` is a field to show where `code` is not understood."""
+    _run(paragraph, shown, ink, "fldChar", fldCharType="begin")
+    write(_run(paragraph, shown, ink, "instrText"), f" {code} ")
+    _run(paragraph, shown, ink, "fldChar", fldCharType="separate")
+    if inner:
+        _field(paragraph, inner, shown, ink)
+    else:
+        ink.piece(paragraph, shown)
+    _run(paragraph, shown, ink, "fldChar", fldCharType="end")
+
+
+def _run(paragraph: Element, like: Piece, ink: Ink, tag: str, **attributes: str) -> Element:
+    made = add(paragraph, "r")
+    ink.properties(add(made, "rPr"), like)
+    return add(made, tag, **attributes)
 
 
 def _label_direction(part: Part) -> Direction:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from letters.documents.docx.styles import FONT, INDENT, MARKER_FACE
+from letters.documents.docx.styles import FONT, INDENT, MARKER_FACE, size
 from letters.documents.docx.xml import Element, add
 
 # The order is the numbering's: the place of a kind is the id of its abstract list.
 KINDS = ("bullet", "number", "check")
 STYLES = {"bullet": "ListBullet", "number": "ListNumber", "check": "CheckList"}
+_BOX_SIZE = 14  # large enough to tick
 _MARKERS = {
     "bullet": ("bullet", "•", FONT),
     "number": ("decimal", "%1.", FONT),
@@ -44,3 +45,5 @@ def _abstract(numbering: Element, position: int, kind: str) -> None:
     add(add(level, "pPr"), "ind", left=str(INDENT), hanging=str(INDENT))
     run = add(level, "rPr")
     add(run, "rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font, hint="default")
+    if kind == "check":
+        size(run, _BOX_SIZE, _BOX_SIZE)

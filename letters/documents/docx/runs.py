@@ -58,6 +58,10 @@ class Ink:
             text.set(SPACE, "preserve")
         return made
 
+    def mark(self, properties: Element, language: str, base: Direction) -> None:
+        """The paragraph's own mark, which decides how a list's number is set."""
+        self.properties(add(properties, "rPr"), Piece(Run("", language, base), "", base))
+
     def properties(self, properties: Element, piece: Piece, style: str = "") -> None:
         """Style, font, weight, direction and language of a run, in the schema's order."""
         run = piece.run
@@ -105,12 +109,25 @@ def pieces(sentences: Sentences, base: Direction) -> Iterator[Piece]:
 
 
 def direction_of_sentences(sentences: Sentences, default: Direction) -> Direction:
-    """The way the wording runs; values say nothing about it. `default` if there is only a value."""
-    for sentence in sentences:
-        for run in sentence.runs:
-            if not run.value and run.text.strip():
-                return run.direction
+    """The way the wording runs; values say nothing about it. `default` if there is only a value.
+
+    A sentence that fell back to English makes a line English only if there is no other.
+    """
+    for fallback in (False, True):
+        for sentence in sentences:
+            if sentence.fallback == fallback and (found := _wording(sentence.runs)):
+                return found.direction
     return default
+
+
+def language_of_wording(sentences: Sentences, default: str) -> str:
+    """The language of the first wording that has not fallen back; `default` if there is none."""
+    spoken = (_wording(sentence.runs) for sentence in sentences if not sentence.fallback)
+    return next((found.lang for found in spoken if found), default)
+
+
+def _wording(runs: tuple[Run, ...]) -> Run | None:
+    return next((run for run in runs if not run.value and run.text.strip()), None)
 
 
 @cache

@@ -11,6 +11,8 @@ FONT = "Arial"
 TEXT_SIZE = 12.0
 TEXT_WIDTH = 9412  # twentieths of a point: A4 less two margins of 22 mm
 INDENT = 454  # of list items; their marker hangs in it
+SENDER_INDENT = TEXT_WIDTH * 55 // 100
+WORDS_INDENT = 288
 FRAME_INDENT = 198  # keeps a frame's line inside the margins
 FRAMES = {"box": (8, 8), "loud": (24, 8)}  # eighths of a point, and points from the text
 
@@ -75,29 +77,32 @@ class Style:
 STYLES = (
     Style("Normal", base=None, before=0, after=8, line=1.2),
     Style(
-        "heading 1", size=16, bold=True, before=14, after=8, keep_next=True, whole=True, outline=1
+        "heading 1", size=15, bold=True, before=14, after=8, keep_next=True, whole=True, outline=1
     ),
     Style(
-        "heading 2", size=14, bold=True, before=16, after=6, keep_next=True, whole=True, outline=2
+        "heading 2", size=13.5, bold=True, before=16, after=6, keep_next=True, whole=True, outline=2
     ),
     Style("heading 3", bold=True, before=12, after=4, keep_next=True, whole=True, outline=3),
+    Style("Gloss 1", size=15, bold=True, after=8, keep_next=True, whole=True, own=True),
+    Style("Gloss 2", size=13.5, bold=True, after=6, keep_next=True, whole=True, own=True),
+    Style("Gloss 3", bold=True, after=4, keep_next=True, whole=True, own=True),
     Style("Body Text"),
     Style("Date"),
-    Style("Salutation", before=4),
-    Style("Closing", after=44, keep_next=True, whole=True),
+    Style("Salutation", keep_next=True),
+    Style("Closing", before=14, keep_next=True, whole=True),
     Style("Subject", bold=True, keep_next=True, whole=True, own=True),
     Style("Reference Line", after=8, tight=True, own=True),
-    Style("Sender Address", after=14, whole=True, tight=True, own=True),
-    Style("Recipient Address", after=14, whole=True, tight=True, own=True),
-    Style("Own Words", own=True),
+    Style("Sender Address", after=16, whole=True, tight=True, indent=(SENDER_INDENT, 0), own=True),
+    Style("Recipient Address", after=16, whole=True, tight=True, own=True),
+    Style("Own Words", after=6, indent=(WORDS_INDENT, 0), own=True),
     Style("Note", after=6, own=True),
-    Style("Big", size=18, bold=True, before=2, after=8, line=1.15, whole=True, own=True),
+    Style("Big", size=20, bold=True, before=2, after=8, line=1.15, whole=True, own=True),
     Style("Box", frame="box", own=True),
     Style("Loud Box", base="Box", frame="loud", own=True),
     Style("List Bullet", after=4, indent=(INDENT, INDENT)),
     Style("List Number", after=4, indent=(INDENT, INDENT)),
     Style("Check List", after=8, indent=(INDENT, INDENT), whole=True, own=True),
-    Style("Writing Space", after=12, line=1.6, whole=True, rule_tab=True, own=True),
+    Style("Writing Space", after=12, line=1.85, whole=True, rule_tab=True, own=True),
     Style("Caption", bold=True, before=8, after=4, keep_next=True, whole=True),
     Style("Table Text", before=2, after=2, own=True),
     Style("Table Heading", base="Table Text", bold=True, keep_next=True, own=True),
