@@ -106,6 +106,11 @@ class Appealed:
         return self.dates.safe_passed(self.today)
 
     @property
+    def ring_by_passed(self) -> bool:
+        """Whether the day to ring the adviser by has passed."""
+        return self.dates.ring_by_passed(self.today)
+
+    @property
     def adviser_late(self) -> bool:
         """Whether the last day for the mediation adviser passed before any contact."""
         return self.dates.adviser_late(self.today)
