@@ -19,6 +19,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 tests[module] += report.when == "call"
     if not seconds:
         return
-    terminalreporter.section(f"the {SHOWN} slowest groups of {len(seconds)}")
+    terminalreporter.section(f"slowest of {len(seconds)} groups")
     for module, duration in seconds.most_common(SHOWN):
         terminalreporter.write_line(f"{duration:8.2f} s  {tests[module]:5d} tests  {module}")
