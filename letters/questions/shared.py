@@ -127,6 +127,13 @@ def _not_before_letter(value: object, answers: Answers) -> str | None:
     return "before-letter" if sent and str(value) < sent else None
 
 
+def _certificate_fits(value: object, answers: Answers) -> str | None:
+    contacted = answers.choice("adviser_contacted_on")
+    if contacted and str(value) < contacted:
+        return "before-contact"
+    return _not_before_letter(value, answers)
+
+
 ABOUT = Section(
     "about",
     (
@@ -291,3 +298,28 @@ DECISION = Section(
         ),
     ),
 )
+
+# The mediation adviser's part. A family that needs no certificate is not asked for one.
+ADVISER_CONTACTED = (
+    Page(
+        "adviser-contacted",
+        (Field("adviser_contacted", "choice", "deciding", options=("yes", "no", "unknown")),),
+        when=certificate_needed,
+    ),
+    Page(
+        "adviser-contacted-on",
+        (Field("adviser_contacted_on", "date", dates="past", check=_not_before_letter),),
+        when=chose("adviser_contacted", "yes"),
+    ),
+)
+CERTIFICATE = Page(
+    "certificate",
+    (Field("certificate", "choice", "deciding", options=YES_NO),),
+    when=certificate_needed,
+)
+CERTIFICATE_ISSUED = Page(
+    "certificate-issued",
+    (Field("certificate_issued", "date", dates="past", check=_certificate_fits),),
+    when=chose("certificate", "yes"),
+)
+ADVISER_CONTACT = Section("adviser-contact", (*ADVISER_CONTACTED, CERTIFICATE, CERTIFICATE_ISSUED))
