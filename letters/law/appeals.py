@@ -228,6 +228,5 @@ def _adviser_deadline(given: _Given) -> Deadline:
 def _last_if_allowed(given: _Given, appeal: Deadline) -> date | None:
     if not given.certificates or not given.decision.certificate_needed:
         return None
-    latest = add_calendar_months(given.certificates[-1], 1)
-    allowed = rolled(max(given.two_months, latest)).after
+    allowed = rolled(add_calendar_months(given.certificates[-1], 1)).after
     return allowed if allowed > appeal.last else None

@@ -73,6 +73,26 @@ def test_working_of_the_adviser_date() -> None:
     assert adviser.at is None
 
 
+@pytest.mark.parametrize(
+    ("sent", "rule", "last"),
+    [
+        ("2029-05-31", "not-rolled", "2029-07-31"),
+        ("2029-06-01", "rolled-august", "2029-09-03"),
+        ("2029-06-30", "rolled-august", "2029-09-03"),
+        ("2029-07-01", "rolled-weekend-or-bank-holiday", "2029-09-03"),
+        ("2029-10-24", "not-rolled", "2029-12-24"),
+        ("2029-10-25", "rolled-christmas", "2030-01-02"),
+        ("2029-11-01", "rolled-christmas", "2030-01-02"),
+        ("2029-11-02", "not-rolled", "2030-01-02"),
+    ],
+)
+def test_first_and_last_days_of_august_and_christmas(sent: str, rule: str, last: str) -> None:
+    """The windows of rule 12(3)(a) hold 1 and 31 August, 25 December and 1 January: no more."""
+    found = appeal_dates("contents", date.fromisoformat(sent))
+    assert found.appeal.last == date.fromisoformat(last)
+    assert [one for one in rules(found) if "rolled" in one] == [rule]
+
+
 def test_appeal_ends_at_five_o_clock() -> None:
     """The Tribunal must have it by 5pm."""
     assert appeal_dates("contents", SENT).appeal.at == time(17, 0)
