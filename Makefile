@@ -34,7 +34,7 @@ bench: ## Measure how long letters take to make
 
 translations: ## Bring the catalogues up to date with the templates, and say what changed
 	@./setup.sh serve
-	$(PY) -m letters.languages.catalogues $(ARGS)
+	$(PY) -m letters.messages $(ARGS)
 
 # The locks name no index: whoever installs from them uses the one that their machine is set to.
 # Versions stay as they are unless asked: make lock ARGS=--upgrade

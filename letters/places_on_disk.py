@@ -1,4 +1,4 @@
-"""Where the words stand: beside the package in a checkout, inside it when installed from a wheel."""
+"""Where the words stand: beside the package in a checkout, inside it in a wheel."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -44,6 +45,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
+        """The plain text; a line break inside is a newline."""
         return "".join("\n" if run.line_break else run.text for run in self.runs)
 
 
@@ -141,11 +143,22 @@ class Part:
 
 
 @dataclass(frozen=True)
+class CalendarDay:
+    """A day for the calendar: `id` is stable and names no person, `summary` is neutral."""
+
+    id: str
+    day: date
+    summary: str
+
+
+@dataclass(frozen=True)
 class Document:
     """A finished document before it becomes bytes.
 
     `kind` and `name` are ids; `title` is neutral and holds no answer; `file_stem` is the file's
-    name without its ending. `versions` are (name, version) pairs for the metadata.
+    name without its ending. `versions` are (name, version) pairs for the metadata. `days` are the
+    dates worth a calendar entry, `calendar` the calendar's neutral name, `made_on` the day on which
+    the document is made.
     """
 
     kind: str
@@ -155,6 +168,9 @@ class Document:
     parts: tuple[Part, ...]
     typeface: Literal["default", "naskh"] = "default"
     versions: tuple[tuple[str, str], ...] = field(default=())
+    days: tuple[CalendarDay, ...] = ()
+    calendar: str = ""
+    made_on: date | None = None
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:

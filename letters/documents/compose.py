@@ -23,7 +23,7 @@ PAGE_TEMPLATES = TEMPLATES / "pages"
 _VALUES = (date, time, int, Name, Line, Code, Address, FreeText, Weekday, Duration)
 
 
-class ValueMissing(ValueError):
+class ValueMissing(ValueError):  # noqa: N818 - it says what is wrong
     """A sentence was to be said with a value that is absent or of no printable kind."""
 
 
@@ -44,7 +44,9 @@ class Record:
     spoken: tuple[Spoken, ...]
 
 
-def compose(name: str, context: Mapping[str, object], folder: Path = DOCUMENT_TEMPLATES) -> tuple[Record, ...]:
+def compose(
+    name: str, context: Mapping[str, object], folder: Path = DOCUMENT_TEMPLATES
+) -> tuple[Record, ...]:
     """The records of template `name` for these facts.
 
     Raises ValueMissing, naming the sentence, when a value is None, a bare string or undefined.
@@ -82,7 +84,9 @@ def _printable(pattern: Pattern, name: str, value: object) -> Value:
     if isinstance(value, _VALUES) and not isinstance(value, bool):
         return value
     kind = type(value).__name__
-    raise ValueMissing(f"{pattern.id or 'a bare value'}: {name} is {kind}, which no document prints")
+    raise ValueMissing(
+        f"{pattern.id or 'a bare value'}: {name} is {kind}, which no document prints"
+    )
 
 
 class _Loader(BaseLoader):
@@ -93,7 +97,11 @@ class _Loader(BaseLoader):
         path = self.folder / f"{template}.md"
         if not path.exists():
             raise TemplateNotFound(template)
-        return to_jinja(template, parse(template, path.read_text(encoding="utf-8"))), str(path), None
+        return (
+            to_jinja(template, parse(template, path.read_text(encoding="utf-8"))),
+            str(path),
+            None,
+        )
 
 
 @cache

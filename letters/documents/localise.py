@@ -52,12 +52,18 @@ class Reader:
         """A spoken sentence in this language, its values in place and its sources numbered."""
         pattern = spoken.pattern
         if not pattern.id:
-            runs = tuple(_value_runs(spoken.values["value"], self.locale, self)) if spoken.values else ()
+            runs = (
+                tuple(_value_runs(spoken.values["value"], self.locale, self))
+                if spoken.values
+                else ()
+            )
             return Sentence("", runs)
         message = self.catalogue.message(pattern.id, pattern.english)
         speaking = locale("en") if message.fallback else self.locale
         runs = tuple(_runs(message.text, spoken.values, speaking, self))
-        return Sentence(pattern.id, (*runs, *self._references(pattern)), pattern.sources, message.fallback)
+        return Sentence(
+            pattern.id, (*runs, *self._references(pattern)), pattern.sources, message.fallback
+        )
 
     def label(self, sentence_id: str) -> Sentence:
         """A sentence that the mechanism itself says, from the template `_labels`."""
@@ -243,7 +249,9 @@ def _label_pattern(sentence_id: str) -> Pattern:
     raise TemplateError(f"_labels.md has no sentence {sentence_id!r}")
 
 
-def _runs(text: str, values: Mapping[str, Value], speaking: Locale, reader: Reader) -> Iterator[Run]:
+def _runs(
+    text: str, values: Mapping[str, Value], speaking: Locale, reader: Reader
+) -> Iterator[Run]:
     names = list(values)
     marked = _PLACEHOLDER.sub(lambda found: chr(_FIRST_MARK + names.index(found[1])), text)
     bold, href = False, None

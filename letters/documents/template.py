@@ -16,7 +16,9 @@ from functools import cache
 from pathlib import Path
 
 ITEM = {"- [ ] ": "check", "- ": "bullet", "1. ": "number"}
-_MARKED = re.compile(r"^(?P<words>.*?)\s*\{#(?P<id>[a-z0-9-]+)(?P<attributes>(?: [a-z]+=[^\s}]+)*)\}$")
+_MARKED = re.compile(
+    r"^(?P<words>.*?)\s*\{#(?P<id>[a-z0-9-]+)(?P<attributes>(?: [a-z]+=[^\s}]+)*)\}$"
+)
 _VALUE = re.compile(r"\{\{(.+?)\}\}")
 _ONLY_VALUE = re.compile(r"^\{\{((?:(?!\}\}).)+)\}\}$")
 _CELL_BAR = re.compile(r"\|(?=(?:[^{}]|\{\{.*?\}\}|\{#.*?\})*$)")
@@ -73,7 +75,9 @@ def parse(name: str, text: str) -> tuple[TemplateLine, ...]:
 def to_jinja(name: str, lines: tuple[TemplateLine, ...]) -> str:
     """The template as Jinja source: control lines as they are, every other line a recorded call."""
     return "\n".join(
-        line.source if line.shape == "control" else f"{{{{ record({name!r}, {position}, {_call(line)}) }}}}"
+        line.source
+        if line.shape == "control"
+        else f"{{{{ record({name!r}, {position}, {_call(line)}) }}}}"
         for position, line in enumerate(lines)
     )
 
@@ -169,7 +173,9 @@ def _note(raw: str) -> str:
 
 def _call(line: TemplateLine) -> str:
     cells = (
-        "{" + ", ".join(f"{name!r}: ({expression})" for name, expression in pattern.expressions) + "}"
+        "{"
+        + ", ".join(f"{name!r}: ({expression})" for name, expression in pattern.expressions)
+        + "}"
         for pattern in line.patterns
     )
     return "[" + ", ".join(cells) + "]"

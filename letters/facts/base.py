@@ -30,9 +30,13 @@ class Facts(Protocol):
     """
 
     @property
-    def documents(self) -> tuple[str, ...]: ...
+    def documents(self) -> tuple[str, ...]:
+        """The templates that apply, the main one first."""
+
     @property
-    def dates(self) -> tuple[KeyDate, ...]: ...
+    def dates(self) -> tuple[KeyDate, ...]:
+        """The days for the calendar."""
+
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ class Review:
 
     @property
     def checked(self) -> bool:
+        """Whether a speaker has checked the language."""
         return bool(self.reviewer and self.reviewed_on)
 
 

@@ -1,4 +1,4 @@
-"""One locale object: what a language is called, which way it runs, how it writes dates and spans."""
+"""One locale object: a language's name, its direction, how it writes dates and spans."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _JOINERS = {"\u200c", "\u200d"}
 
 
 @dataclass(frozen=True)
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - what happens to the answer, not a fault of ours
     """Why an answer is not taken: the field (or its part), a reason's id and what to name in it."""
 
     field: str

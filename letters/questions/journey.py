@@ -75,14 +75,16 @@ class Section:
 class Journey:
     """All that is asked for one kind of document. `kind` is the kind's id.
 
-    `documents` are the names of the document templates it can end in, the main one first;
-    `calendar` says whether there are dates worth putting in a calendar.
+    `documents` are the names of the document templates it can end in, the main one first; those in
+    `kept` are for the family itself and are not sent. `calendar` says whether there are dates worth
+    putting in a calendar.
     """
 
     kind: str
     sections: tuple[Section, ...]
     documents: tuple[str, ...]
     calendar: bool = False
+    kept: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         names = [field.name for page in self.pages() for field in page.fields]

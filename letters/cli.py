@@ -1,0 +1,245 @@
+"""The command line: a contract that other programs may call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from letters import answer_files, clock, law, making
+from letters.documents.blocks import Document
+from letters.documents.editions import Order
+from letters.kinds import Kind, kinds
+from letters.kinds import kind as kind_of
+from letters.languages.locales import ENGLISH, locales
+from letters.questions.gate import Refusal
+from letters.questions.path import replay
+from letters.questions.schema import schema
+from letters.reports import deadline_report, kind_report, language_report, stop_text, why
+from letters.wording import Words
+
+REFUSED = 2
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class _Command(click.Group):
+    """Help lists the commands in the order in which they are met."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_Command)
+@click.version_option(package_name="letters")
+def main() -> None:
+    """Letters for families in England who disagree with a SEND decision."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+def serve(host: str, port: int) -> None:
+    """Ask the questions in a browser."""
+    from letters.web import serve as serve_web
+
+    serve_web(host, port)
+
+
+@main.command("kinds")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_kinds(as_json: bool) -> None:
+    """List the kinds of document."""
+    report = [kind_report(kind) for kind in kinds().values()]
+    if as_json:
+        _print_json(report)
+        return
+    for row in report:
+        click.echo(f"{row['id']}: {row['title']}")
+
+
+@main.command()
+@click.argument("kind_id", metavar="KIND")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Schema 2020-12.")
+def questions(kind_id: str, as_json: bool) -> None:
+    """List what is asked for a kind."""
+    kind = _kind(kind_id)
+    if as_json:
+        _print_json(schema(kind.journey))
+        return
+    words = Words(kind.id)
+    for page in kind.journey.pages():
+        if not page.stop:
+            names = ", ".join(field.name for field in page.fields)
+            click.echo(f"{words(f'page.{page.id}.title')} [{names}]")
+
+
+@main.command()
+@click.argument("kind_id", metavar="KIND")
+@click.option("--answers", "answers_path", required=True, help="The answer file (JSON).")
+@click.option(
+    "--language", default=ENGLISH, show_default=True, help="The language of the document."
+)
+@click.option("--beside", default=None, help="A second language, beside English.")
+@click.option("--edition", type=click.Choice(["copy", "paragraphs"]), default="copy")
+@click.option("--typeface", type=click.Choice(["default", "naskh"]), default="default")
+@click.option("--on", "on_date", type=_DAY, default=None, help="The day of the document (today).")
+@click.option("--format", "formats", required=True, help="pdf, docx, html, txt, ics; with commas.")
+@click.option("--out", "folder", required=True, help="The folder for the files.")
+def render(
+    kind_id: str,
+    answers_path: str,
+    language: str,
+    beside: str | None,
+    edition: str,
+    typeface: str,
+    on_date: datetime | None,
+    formats: str,
+    folder: str,
+) -> None:
+    """Make the documents of a kind from an answer file."""
+    kind = _kind(kind_id)
+    order = _order(language, beside, edition, typeface)
+    wanted = _formats(formats)
+    documents = _documents(kind, Path(answers_path), order, on_date)
+    files = {
+        making.file_name(document, form): making.written(document, form)
+        for document in documents
+        for form in wanted
+        if form != "ics" or document.days
+    }
+    for path in _write(Path(folder), files):
+        click.echo(path)
+
+
+@main.command()
+@click.argument("decision_id", metavar="DECISION")
+@click.option("--sent", type=_DAY, required=True, help="The date printed on the letter.")
+@click.option(
+    "--certificate", type=_DAY, default=None, help="The date of issue of the certificate."
+)
+@click.option(
+    "--adviser-contacted",
+    type=_DAY,
+    default=None,
+    help="The day the mediation adviser was reached.",
+)
+@click.option("--on", "on_date", type=_DAY, default=None, help="The day to judge from (today).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def deadlines(
+    decision_id: str,
+    sent: datetime,
+    certificate: datetime | None,
+    adviser_contacted: datetime | None,
+    on_date: datetime | None,
+    as_json: bool,
+) -> None:
+    """Work out the dates for an appeal, step by step."""
+    if decision_id not in law.decisions():
+        _refuse([f"DECISION: there are: {', '.join(law.decisions())}"])
+    try:
+        dates = law.appeal_dates(
+            decision_id,
+            sent.date(),
+            certificate_issued=_date(certificate),
+            adviser_contacted=_date(adviser_contacted),
+        )
+    except law.ImpossibleDates as impossible:
+        _refuse([Words()(f"site.impossible.{impossible.code}")])
+    report, lines = deadline_report(dates, _date(on_date) or clock.today())
+    if as_json:
+        _print_json(report)
+    else:
+        click.echo("\n".join(lines))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def languages(as_json: bool) -> None:
+    """List the languages, how complete each is and who checked it."""
+    report = [language_report(locale) for locale in locales().values()]
+    if as_json:
+        _print_json(report)
+        return
+    for row in report:
+        click.echo(f"{row['tag']}: {row['autonym']}, {row['completeness']:.0%}. {row['review']}")
+
+
+def _kind(kind_id: str) -> Kind:
+    try:
+        return kind_of(kind_id)
+    except LookupError as unknown:
+        _refuse([f"KIND: {unknown.args[0]}"])
+
+
+def _order(language: str, beside: str | None, edition: str, typeface: str) -> Order:
+    for tag in filter(None, (language, beside)):
+        if tag not in locales():
+            _refuse([f"--language, --beside: there are: {', '.join(locales())}"])
+    try:
+        return Order(language, beside, edition, typeface)  # type: ignore[arg-type]
+    except ValueError as wrong:
+        _refuse([f"--beside, --edition: {wrong}"])
+
+
+def _formats(text: str) -> list[str]:
+    wanted = [form.strip() for form in text.split(",") if form.strip()]
+    unknown = [form for form in wanted if form not in making.FORMATS]
+    if unknown or not wanted:
+        _refuse([f"--format: there are: {', '.join(making.FORMATS)}"])
+    return wanted
+
+
+def _documents(
+    kind: Kind, path: Path, order: Order, on_date: datetime | None
+) -> Iterable[Document]:
+    making.open_gate()
+    try:
+        file = answer_files.read_answer_file(path, kind.journey)
+    except Refusal as refusal:
+        _refuse([why(refusal, Words(kind.id))])
+    except OSError as missing:
+        _refuse([f"{path}: {missing.strerror}"])
+    day = _date(on_date) or file.on_date or clock.today()
+    walked = replay(kind.journey, file.answers, day)
+    words = Words(kind.id, voice=str(walked.answers.get("writer") or "parent"))
+    if walked.refusals:
+        _refuse([why(refusal, words) for refusal in walked.refusals])
+    if walked.stopped:
+        _refuse([f"{walked.stopped.id}: {stop_text(walked)}"])
+    for name in walked.off_path:
+        click.echo(f"{name}: {words('error.off-path')}", err=True)
+    return making.made(kind, walked, order)
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
+    """Write every file, or none: each is finished beside its place before any is moved there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / f".{name}.part").write_bytes(content)
+        for name in files:
+            (folder / f".{name}.part").replace(folder / name)
+    except OSError as failed:
+        for name in files:
+            (folder / f".{name}.part").unlink(missing_ok=True)
+        _refuse([f"{folder}: {failed.strerror}"])
+    return [str(folder / name) for name in files]
+
+
+def _date(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _print_json(report: object) -> None:
+    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _refuse(reasons: list[str]) -> NoReturn:
+    for reason in reasons:
+        click.echo(reason, err=True)
+    sys.exit(REFUSED)

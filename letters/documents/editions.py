@@ -1,0 +1,240 @@
+"""From facts to a whole document: the letter, its translation, the edition asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, cast
+
+from letters import __version__, law
+from letters.documents.blocks import (
+    Block,
+    CalendarDay,
+    Document,
+    Group,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    Sentence,
+    Sentences,
+    lines_of,
+    text_of,
+)
+from letters.documents.compose import DOCUMENT_TEMPLATES, Record, compose, sources_said
+from letters.documents.digest import digest
+from letters.documents.localise import Reader, blocks
+from letters.documents.template import TemplateError
+from letters.facts.base import KeyDate
+from letters.languages.catalogues import catalogue, review
+from letters.languages.locales import ENGLISH, locale
+from letters.values import Code, Name
+
+Typeface = Literal["default", "naskh"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which edition of a document is wanted.
+
+    `language` alone gives the document in that language (a reading copy unless it is English).
+    `beside` adds a translation: as a copy from a new page, or paragraph by paragraph.
+    """
+
+    language: str = ENGLISH
+    beside: str | None = None
+    edition: Literal["copy", "paragraphs"] = "copy"
+    typeface: Typeface = "default"
+
+    def __post_init__(self) -> None:
+        if self.beside and (self.language != ENGLISH or self.beside == ENGLISH):
+            raise ValueError("a translation stands beside English")
+        if self.edition == "paragraphs" and not self.beside:
+            raise ValueError("paragraph by paragraph needs a second language")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in it, the main one first."""
+        return (self.language, self.beside) if self.beside else (self.language,)
+
+    @property
+    def suffix(self) -> str:
+        """What tells this edition's files from another's."""
+        parts = list(self.languages)
+        if self.edition != "copy":
+            parts.append(self.edition)
+        if self.typeface != "default":
+            parts.append(self.typeface)
+        return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A document before it has a language: what it says, and after it the closing."""
+
+    name: str
+    records: tuple[Record, ...]
+    closing: tuple[Record, ...]
+    numbers: Mapping[str, int]
+    sent: bool
+
+    def blocks(self, tag: str) -> tuple[Block, ...]:
+        """All of it in one language."""
+        return blocks((*self.records, *self.closing), reader(tag, self.numbers))
+
+
+def reader(tag: str, numbers: Mapping[str, int] | None = None, domain: str = "documents") -> Reader:
+    """What records are read with in the language of the tag."""
+    return Reader(locale(tag), catalogue(tag, domain), numbers or {})
+
+
+def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) -> Said:
+    """What the template says for these facts, and the closing that goes with it."""
+    records = compose(name, context)
+    numbers = {source: place for place, source in enumerate(sources_said(records), start=1)}
+    register = [_entry(source) for source in numbers]
+    checked_on = max(source.checked_on for source in law.sources().values())
+    closing = compose(
+        "_closing",
+        {"register": register, "sent": sent, "today": today, "law_checked_on": checked_on},
+    )
+    return Said(name, records, closing, numbers, sent)
+
+
+def assemble(
+    kind: str, said: Said, order: Order, *, made_on: date, dates: tuple[KeyDate, ...] = ()
+) -> Document:
+    """The document of an edition. `dates` go into its calendar."""
+    label = reader(order.language).label
+    title = _title(said, order.language)
+    return Document(
+        kind=kind,
+        name=said.name,
+        title=title,
+        file_stem=f"{said.name}-{order.suffix}",
+        parts=_parts(said, order),
+        typeface=order.typeface,
+        versions=_versions(order),
+        days=tuple(
+            CalendarDay(f"{kind}-{day.id}", day.day, label(f"calendar-{day.id}").text)
+            for day in dates
+        ),
+        calendar=label("calendar").text,
+        made_on=made_on,
+    )
+
+
+def _parts(said: Said, order: Order) -> tuple[Part, ...]:
+    if order.edition == "paragraphs":
+        beside = cast(str, order.beside)
+        paired = pair(said.blocks(order.language), said.blocks(beside))
+        notice = _notice(beside, said)
+        return (_part(said, order.language, "pairs", (*notice, *paired)),)
+    return tuple(_copy(said, tag) for tag in order.languages)
+
+
+def _copy(said: Said, tag: str) -> Part:
+    if tag == ENGLISH:
+        return _part(said, tag, "send", said.blocks(tag))
+    return _part(said, tag, "reading", (*_notice(tag, said), *said.blocks(tag)))
+
+
+def _part(said: Said, tag: str, role: str, content: tuple[Block, ...]) -> Part:
+    page_label = reader(tag).label("page-label").text
+    return Part(
+        language=tag,
+        direction=locale(tag).direction,
+        role=cast(Literal["send"], role),
+        title=_title(said, tag),
+        blocks=content,
+        footer=_title(said, tag),
+        page_label=page_label.replace("PAGES", "{pages}").replace("PAGE", "{page}"),
+    )
+
+
+def _notice(tag: str, said: Said) -> tuple[Block, ...]:
+    checked = review(tag)
+    context = {
+        "sent": said.sent,
+        "reviewer": Name(checked.reviewer) if checked.checked else None,
+        "reviewed_on": date.fromisoformat(checked.reviewed_on) if checked.checked else None,
+    }
+    return blocks(compose("_reading_copy", context), reader(tag))
+
+
+def _title(said: Said, tag: str) -> str:
+    """The text of the document's one main heading, which holds no value."""
+    for record in said.records:
+        if record.shape == "heading-1":
+            if record.spoken[0].values:
+                raise TemplateError(f"{said.name}.md: the main heading holds a value")
+            return reader(tag).sentence(record.spoken[0]).text
+    raise TemplateError(f"{said.name}.md has no main heading")
+
+
+def _entry(source_id: str) -> Mapping[str, object]:
+    source = law.source(source_id)
+    return {
+        "title": Code(source.title, "en"),
+        "provision": Code(source.provision, "en"),
+        "status": source.status,
+        "checked_on": source.checked_on,
+    }
+
+
+def _versions(order: Order) -> tuple[tuple[str, str], ...]:
+    checked_on = max(source.checked_on for source in law.sources().values())
+    catalogues = (
+        (f"catalogue-{tag}", catalogue(tag, "documents").version)
+        for tag in order.languages
+        if tag != ENGLISH
+    )
+    return (
+        ("letters", __version__),
+        ("law", checked_on.isoformat()),
+        ("templates", digest(DOCUMENT_TEMPLATES)),
+        *catalogues,
+    )
+
+
+def pair(english: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Each English block followed by its translation; what reads the same in both stands once."""
+    paired: list[Block] = []
+    for block, translated in zip(english, other, strict=True):
+        if _same(block, translated):
+            paired.append(block)
+        elif isinstance(block, Group) and isinstance(translated, Group):
+            paired.append(replace(block, blocks=pair(block.blocks, translated.blocks)))
+        elif isinstance(block, Listing) and isinstance(translated, Listing):
+            paired.append(_pair_items(block, translated))
+        elif isinstance(block, Heading) and isinstance(translated, Heading):
+            paired.extend([block, _under(block, translated)])
+        else:
+            paired.extend([block, translated])
+    return tuple(paired)
+
+
+def _same(block: Block, translated: Block) -> bool:
+    texts = ([text_of(line) for line in lines_of(one)] for one in (block, translated))
+    return next(texts) == next(texts)
+
+
+def _pair_items(block: Listing, translated: Listing) -> Listing:
+    items = zip(block.items, translated.items, strict=True)
+    return replace(block, items=tuple(_pair_item(one, two) for one, two in items))
+
+
+def _pair_item(one: Sentences, two: Sentences) -> Sentences:
+    if [sentence.text for sentence in one] == [sentence.text for sentence in two]:
+        return one
+    first = two[0].runs[0]
+    line_break = Sentence("", (replace(first, text="\n", line_break=True),))
+    return (*one, line_break, *two)
+
+
+def _under(block: Heading, translated: Heading) -> Block:
+    """A heading's translation: a heading too, but a main heading stands once in a part."""
+    if block.level == 1:
+        return Paragraph(translated.sentences, "subject")
+    return translated

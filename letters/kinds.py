@@ -1,0 +1,49 @@
+"""The kinds of document there are, found by looking: a kind is declared by its own two modules."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from letters.facts.base import Facts
+from letters.questions import kinds as question_modules
+from letters.questions.answers import Answers
+from letters.questions.journey import Journey
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document: what is asked (`journey`) and what follows (`judge`)."""
+
+    journey: Journey
+    judge: Callable[[Answers], Facts]
+
+    @property
+    def id(self) -> str:
+        """The kind's id, as in addresses and on the command line."""
+        return self.journey.kind
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind by id, in alphabetical order."""
+    modules = sorted(module.name for module in pkgutil.iter_modules(question_modules.__path__))
+    found = (_kind(name) for name in modules)
+    return {kind.id: kind for kind in found}
+
+
+def kind(kind_id: str) -> Kind:
+    """The kind of an id; LookupError names those there are."""
+    try:
+        return kinds()[kind_id]
+    except KeyError:
+        raise LookupError(f"no kind {kind_id!r}; there are: {', '.join(kinds())}") from None
+
+
+def _kind(module: str) -> Kind:
+    questions = import_module(f"letters.questions.kinds.{module}")
+    facts = import_module(f"letters.facts.kinds.{module}")
+    return Kind(questions.JOURNEY, facts.judge)

@@ -1,0 +1,113 @@
+"""From answers to files: the one way through, for the web and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+
+from letters.documents.blocks import Document, Part
+from letters.documents.calendar import CalendarEvent, calendar_bytes
+from letters.documents.compose import PAGE_TEMPLATES, compose, sources_said
+from letters.documents.docx import document_docx
+from letters.documents.editions import Order, assemble, reader, say
+from letters.documents.fonts import missing_characters
+from letters.documents.html import document_html
+from letters.documents.localise import blocks
+from letters.documents.text import document_text
+from letters.facts.base import Facts
+from letters.kinds import Kind
+from letters.languages.locales import locale
+from letters.places_on_disk import TEMPLATES
+from letters.questions import gate
+from letters.questions.path import Path
+
+__all__ = ["FORMATS", "Order", "file_name", "made", "open_gate", "page_part", "written"]
+
+
+def open_gate() -> None:
+    """Tell the gate which characters the fonts can print. Each entry point calls it once."""
+    gate.print_with(lambda character: not missing_characters(character))
+
+
+def made(kind: Kind, path: Path, order: Order) -> tuple[Document, ...]:
+    """Every document that follows from a complete path, in the edition ordered.
+
+    The first one carries the dates for the calendar. ValueError when the path is not complete.
+    """
+    if not path.complete:
+        raise ValueError("no document is made before every question on the path is answered")
+    facts = kind.judge(path.answers)
+    today = path.answers.on_date
+    return tuple(
+        _document(kind, facts, name, order, today, first=place == 0)
+        for place, name in enumerate(facts.documents)
+    )
+
+
+def written(document: Document, form: str) -> bytes:
+    """The bytes of a document in one of FORMATS. The same document always gives the same bytes."""
+    write = FORMATS[form]
+    return write(document)
+
+
+def file_name(document: Document, form: str) -> str:
+    """A file's name: the document and its languages, nothing about a person."""
+    return f"{document.file_stem}.{form}"
+
+
+def page_part(name: str, tag: str, context: Mapping[str, object]) -> Part:
+    """A page of running text from `templates/pages/NAME.md`, its sources numbered."""
+    records = compose(name, context, PAGE_TEMPLATES)
+    numbers = {source: place for place, source in enumerate(sources_said(records), start=1)}
+    content = blocks(records, reader(tag, numbers, "pages"))
+    return Part(tag, locale(tag).direction, "send", name, content)
+
+
+def stop_part(path: Path, tag: str) -> Part:
+    """The page at which a journey ends without a document: why, and where to go instead."""
+    if path.stopped is None:
+        raise ValueError("the journey has not stopped")
+    voice = path.answers.choice("writer") or "parent"
+    return page_part(f"stop-{path.stopped.id}", tag, {"voice": voice, "answers": path.answers})
+
+
+def _document(
+    kind: Kind, facts: Facts, name: str, order: Order, today: date, *, first: bool
+) -> Document:
+    sent = name not in kind.journey.kept
+    said = say(name, _context(facts), today=today, sent=sent)
+    return assemble(kind.id, said, order, made_on=today, dates=facts.dates if first else ())
+
+
+def _context(facts: Facts) -> dict[str, object]:
+    context = {field.name: getattr(facts, field.name) for field in fields(facts)}  # type: ignore[arg-type]
+    return {**context, "voice": context["people"].voice}
+
+
+def _html(document: Document) -> bytes:
+    stylesheet = (TEMPLATES / "documents" / "letter.css").read_text(encoding="utf-8")
+    return document_html(document, stylesheet=stylesheet).encode()
+
+
+def _pdf(document: Document) -> bytes:
+    # Imported late: WeasyPrint takes a second to load, which a question page need not wait for.
+    from letters.documents.pdf import document_pdf
+
+    return document_pdf(document)
+
+
+def _calendar(document: Document) -> bytes:
+    if document.made_on is None:
+        raise ValueError("a calendar says on which day it was made")
+    events = [CalendarEvent(day.id, day.day, day.summary) for day in document.days]
+    return calendar_bytes(events, name=document.calendar, made_on=document.made_on)
+
+
+FORMATS: Mapping[str, Callable[[Document], bytes]] = {
+    "docx": document_docx,
+    "pdf": _pdf,
+    "html": _html,
+    "txt": lambda document: document_text(document).encode(),
+    "ics": _calendar,
+}

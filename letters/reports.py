@@ -1,0 +1,159 @@
+"""What the command line says of kinds, languages, dates and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from letters import making, messages
+from letters.documents.blocks import Block, Document, Part
+from letters.documents.compose import compose
+from letters.documents.editions import reader
+from letters.documents.localise import blocks
+from letters.documents.text import document_text
+from letters.kinds import Kind
+from letters.languages.catalogues import DOMAINS, completeness, review
+from letters.languages.locales import ENGLISH, Locale, locales
+from letters.law import AppealDates, Deadline, Step
+from letters.questions.gate import Refusal
+from letters.questions.path import Path
+from letters.questions.shared import WRITERS
+from letters.wording import Words
+
+
+def kind_report(kind: Kind) -> dict[str, object]:
+    """A kind as `letters kinds --json` gives it."""
+    return {
+        "id": kind.id,
+        "title": Words(kind.id)("kind.title"),
+        "documents": list(kind.journey.documents),
+        "voices": list(WRITERS),
+        "languages": published(),
+        "formats": [form for form in making.FORMATS if form != "ics" or kind.journey.calendar],
+    }
+
+
+def published() -> list[str]:
+    """The languages whose every message is translated, English first."""
+    return [tag for tag in locales() if tag == ENGLISH or _share(tag) == 1.0]
+
+
+def language_report(locale: Locale) -> dict[str, object]:
+    """A language as `letters languages --json` gives it."""
+    return {
+        "tag": locale.tag,
+        "autonym": locale.autonym,
+        "direction": locale.direction,
+        "completeness": _share(locale.tag),
+        "review": review_label(locale.tag),
+    }
+
+
+def review_label(tag: str) -> str:
+    """Who checked the language, in English: never more than is known."""
+    words = Words()
+    if tag == ENGLISH:
+        return words("site.review.source")
+    checked = review(tag)
+    if checked.checked:
+        return words("site.review.checked", name=checked.reviewer, day=checked.reviewed_on)
+    return words("site.review.draft")
+
+
+def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object], list[str]]:
+    """The dates of an appeal for programs, and the same as lines for people."""
+    steps = [*dates.appeal.steps, *(dates.adviser.steps if dates.adviser else ())]
+    told = dict(zip(steps, _told(steps), strict=True))
+    report: dict[str, object] = {
+        "decision": dates.decision.id,
+        "form": dates.decision.form,
+        "certificate_needed": dates.decision.certificate_needed,
+        "sent": _day(dates.sent),
+        "adviser_contact_by": _day(dates.adviser_contact_by),
+        "ring_by": _day(dates.ring_by),
+        "safe_date": _day(dates.appeal.safe),
+        "appeal_received_by": _day(dates.appeal.last),
+        "appeal_received_by_time": "17:00",
+        "appeal_late": dates.appeal_late(on_date),
+        "adviser_late": dates.adviser_late(on_date),
+        "certificate_doubtful": dates.certificate_doubtful,
+        "on": _day(on_date),
+        "steps": [
+            {"deadline": name, **_step(step), "text": told[step]}
+            for name, deadline in (("appeal", dates.appeal), ("adviser", dates.adviser))
+            if deadline is not None
+            for step in deadline.steps
+        ],
+    }
+    return report, list(_lines(dates, told))
+
+
+def why(refusal: Refusal, words: Words) -> str:
+    """A refusal as one line: the field, and what to do."""
+    return f"{refusal.field}: {error_words(refusal, words)}"
+
+
+def error_words(refusal: Refusal, words: Words) -> str:
+    """What went wrong with an answer and what to do, in the words' language."""
+    name = refusal.field.split("-")[0]
+    own = words.maybe(f"field.{name}.error.{refusal.reason}", detail=refusal.detail)
+    return own or words(f"error.{refusal.reason}", detail=refusal.detail)
+
+
+def stop_text(path: Path, tag: str = ENGLISH) -> str:
+    """Why a journey ends without a document and where to go instead, as plain text."""
+    if path.stopped is None:
+        raise ValueError("the journey has not stopped")
+    return _plain(making.stop_part(path, tag))
+
+
+def _share(tag: str) -> float:
+    if tag == ENGLISH:
+        return 1.0
+    return min(completeness(tag, domain, messages.english(domain)) for domain in DOMAINS)
+
+
+def _told(steps: list[Step]) -> list[str]:
+    texts = []
+    for step in steps:
+        said = blocks(compose("_working", {"steps": (step,)}), reader(ENGLISH))
+        texts.append(_plain(_part(said)).removeprefix("1. "))
+    return texts
+
+
+def _lines(dates: AppealDates, told: dict[Step, str]) -> Iterator[str]:
+    words = Words()
+    yield from _deadline_lines(words("site.deadlines.appeal"), dates.appeal, told)
+    if dates.adviser:
+        yield ""
+        yield from _deadline_lines(words("site.deadlines.adviser"), dates.adviser, told)
+
+
+def _deadline_lines(title: str, deadline: Deadline, told: dict[Step, str]) -> Iterator[str]:
+    words = Words()
+    yield title
+    yield words("site.deadlines.safe", day=deadline.safe.isoformat())
+    yield words("site.deadlines.last", day=deadline.last.isoformat())
+    for step in deadline.steps:
+        yield f"  - {told[step]}"
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "rule": step.rule,
+        "before": _day(step.before),
+        "after": _day(step.after),
+        "sources": list(step.sources),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _part(content: tuple[Block, ...]) -> Part:
+    return Part(ENGLISH, "ltr", "send", "", content)
+
+
+def _plain(part: Part) -> str:
+    return document_text(Document("", "", "", "", (part,))).strip()
