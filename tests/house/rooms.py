@@ -24,7 +24,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "questions": {"law", "places", "languages"},
     "facts": {"law", "questions", "places"},
     "documents": {"facts", "law", "languages"},
+    "messages": {"languages", "wording", "documents"},
+    "answer_files": {"questions"},
     "kinds": {"questions", "facts"},
+    "reports": {"law", "languages", "wording", "questions", "facts", "documents", "kinds"},
     "making": {"law", "languages", "questions", "facts", "documents", "kinds"},
 }
 MAY_IMPORT["web"] = MAY_IMPORT.keys() - {"__init__"}
