@@ -21,6 +21,7 @@ from letters.law.months import add_calendar_months
 from letters.law.school_age import (
     RightHolder,
     compulsory_school_age_ends,
+    compulsory_school_age_starts,
     right_holder,
     young_person_on,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "appeal_dates",
     "claim_deadline",
     "compulsory_school_age_ends",
+    "compulsory_school_age_starts",
     "council_limit",
     "council_limits",
     "decision",

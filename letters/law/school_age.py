@@ -11,6 +11,7 @@ from letters.law.months import add_calendar_months
 RightHolder = Literal["parent", "young-person", "changes", "ask", "none"]
 
 _FRIDAY = 4
+_STARTS = ((3, 31), (8, 31), (12, 31))
 _SEPTEMBER = 9
 
 
@@ -23,6 +24,16 @@ def _summer(born: date) -> int:
     """The year in which the school year ends (31 August) in which they turn 16."""
     sixteenth = birthday(born, 16)
     return sixteenth.year + (sixteenth.month >= _SEPTEMBER)
+
+
+def compulsory_school_age_starts(born: date) -> date:
+    """The first 31 March, 31 August or 31 December on or after the fifth birthday.
+
+    They are of compulsory school age from that day on. Source: csa-start.
+    """
+    fifth = birthday(born, 5)
+    days = (date(fifth.year, month, day) for month, day in _STARTS)
+    return next(day for day in days if day >= fifth)
 
 
 def compulsory_school_age_ends(born: date) -> date:
