@@ -21,6 +21,15 @@ _CORE, _CHINESE = "fonts-noto-core", "fonts-noto-cjk"
 # word joiner. Everything else must have a glyph of its own.
 _UNDRAWN = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2060")
 
+# Debian's bold Nastaliq says of itself that it is regular; left so, either may be drawn for both.
+_BOLD_IS_BOLD = (
+    '<match target="scan">'
+    '<test name="family"><string>Noto Nastaliq Urdu</string></test>'
+    '<test name="style"><string>Bold</string></test>'
+    '<edit name="weight" mode="assign"><const>bold</const></edit>'
+    "</match>"
+)
+
 
 class FontsMissing(RuntimeError):  # noqa: N818 - says what happened
     """A chosen font file is not on this machine. The message names the packages to install."""
@@ -145,7 +154,7 @@ def _cmap(face: Face) -> Iterator[int]:
 def _private_folder() -> Path:
     """A folder of our own for the settings and fontconfig's cache, kept between runs if the
     home can be written to (the first scan takes most of a second), else made for this run."""
-    names = "\n".join(f"{face.path} {face.index}" for face in FACES)
+    names = "\n".join([_BOLD_IS_BOLD, *(f"{face.path} {face.index}" for face in FACES)])
     mark = hashlib.sha256(names.encode()).hexdigest()[:12]
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     try:
@@ -185,6 +194,7 @@ def _settings(folder: Path) -> str:
         f"<dir>{escape(str(folder / 'files'))}</dir>"
         f"<cachedir>{escape(str(folder / 'cache'))}</cachedir>"
         f"<selectfont><rejectfont>{refused}</rejectfont></selectfont>"
+        f"{_BOLD_IS_BOLD}"
         "</fontconfig>\n"
     )
 

@@ -146,7 +146,7 @@ def _block(block: Block, place: _Place) -> Markup:
             lines = _bare_lines(block.lines, place)
             return Markup('<div class="address {}">\n{}</div>').format(block.style, lines)
         case Words():
-            lines = _bare_lines(block.paragraphs, place)
+            lines = _own_words(block.paragraphs, place)
             return Markup('<div class="words">\n{}</div>').format(lines)
         case WritingSpace():
             return _writing_space(block, place)
@@ -200,6 +200,14 @@ def _bare_lines(lines: tuple[Run, ...], place: _Place) -> Markup:
     return Markup("").join(_line("p", (Sentence("", (line,)),), place, "") + "\n" for line in lines)
 
 
+def _own_words(paragraphs: tuple[Run, ...], place: _Place) -> Markup:
+    """What a person wrote: each paragraph runs as its own language does."""
+    return Markup("").join(
+        _line("p", (Sentence("", (replace(run, value=False),)),), place, "") + "\n"
+        for run in paragraphs
+    )
+
+
 def _writing_space(block: WritingSpace, place: _Place) -> Markup:
     rules = Markup('<div class="rule"></div>') * block.lines
     return Markup(
@@ -249,16 +257,16 @@ def _is_translation(sentences: Sentences, place: _Place) -> bool:
 
 
 def _inside(sentences: Sentences, place: _Place) -> _Place:
-    """The place inside a line: the language of its wording, or of its value if it has none.
+    """The place inside a line: the language and direction of its wording.
 
-    A sentence that fell back to English does not make the whole line English.
+    A bare value runs as its surroundings do, so that names and addresses line up; a sentence
+    that fell back to English changes nothing.
     """
     runs = [run for sentence in sentences if not sentence.fallback for run in sentence.runs]
     wording = [run for run in runs if not run.value and not run.line_break]
-    values = [run for run in runs if run.value]
     if wording:
         return place.within(wording[0])
-    return place.within(values[0]) if len(values) == 1 else place
+    return replace(place, lang=runs[0].lang) if len(runs) == 1 else place
 
 
 def _sentence(sentence: Sentence, place: _Place) -> Markup:

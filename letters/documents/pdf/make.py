@@ -59,7 +59,7 @@ def _page_css(part: Part, typeface: str) -> str:
 def _fonts(language: str, typeface: str) -> str:
     arabic = language.split("-")[0] in {"ur", "ar", "fa", "ps", "ckb"}
     nastaliq = language == "ur" and typeface != "naskh"
-    families = ["Noto Nastaliq Urdu"] * nastaliq + ["Noto Naskh Arabic"] * arabic + ["Noto Sans"]
+    families = ["Noto Sans"] + ["Noto Nastaliq Urdu"] * nastaliq + ["Noto Naskh Arabic"] * arabic
     quoted = ", ".join(f'"{family}"' for family in families)
     return f"font-family: {quoted}; font-size: 10pt; width: 50%"
 
