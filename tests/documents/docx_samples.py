@@ -1,4 +1,4 @@
-"""Hand-made documents that hold every block, in English, Polish and Urdu, for the Word tests."""
+"""Hand-made documents for what only Word files have, beside those of `samples.py`."""
 
 from __future__ import annotations
 
@@ -112,7 +112,9 @@ def english_blocks() -> tuple[Block, ...]:
                 en("On {3 August 2026} I asked for an assessment."),
                 en("On {1 September 2026} I telephoned {01274 435750}.", "Nobody called back."),
                 en(
-                    "On {5 October 2026} I wrote to {send@example.org} and have had no answer since, although the council's own letter said that every question would be answered within ten working days."
+                    "On {5 October 2026} I wrote to {send@example.org} and have had no answer, "
+                    "although the council's own letter said that every question would be "
+                    "answered within ten working days."
                 ),
             ),
         ),
@@ -157,7 +159,8 @@ def english_blocks() -> tuple[Block, ...]:
             "number",
             (
                 en(
-                    "{Special Educational Needs and Disability Regulations 2014}, regulation 5: <read it at legislation.gov.uk https://www.legislation.gov.uk/uksi/2014/1530/regulation/5>."
+                    "{Special Educational Needs and Disability Regulations 2014}, regulation 5: "
+                    "<read it at legislation.gov.uk https://www.legislation.gov.uk/uksi/2014/1530>."
                 ),
                 en("{Children and Families Act 2014}, section 51."),
             ),
@@ -171,7 +174,8 @@ def english_blocks() -> tuple[Block, ...]:
                     "bullet",
                     (
                         en(
-                            "Your local SENDIASS is free and independent, and it can look at a letter before it is sent."
+                            "Your local SENDIASS is free and independent, and it can look at "
+                            "a letter before it is sent."
                         ),
                         en("<Call 0808 800 0000 tel:08088000000>"),
                     ),

@@ -111,7 +111,9 @@ class Body:
         if parent is None and self._ends_with_table() and look.style not in _SPACED:
             look = replace(look, before=_BLOCK_SPACE)
         made = add(self.body if parent is None else parent, "p")
-        language = sentences[0].runs[0].lang if sentences else self.current.language
+        language = self.current.language
+        if look.base != self.current.direction:
+            language = language_of_wording(sentences, language)
         self.ink.mark(shape(add(made, "pPr"), look), language, look.base)
         self.ink.write(made, sentences, look.base)
         return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from letters.documents.blocks import Direction, Run, Sentences
-from letters.documents.docx.styles import Face, face
+from letters.documents.docx.styles import PLAIN, Face, face
 from letters.documents.docx.xml import SPACE, Element, add, name, write
 from letters.languages.locales import locales
 
@@ -52,7 +52,7 @@ class Ink:
         self.properties(add(made, "rPr"), piece, style)
         if piece.run.line_break:
             add(made, "br")
-        else:
+        elif piece.text:
             text = add(made, "t")
             write(text, piece.text)
             text.set(SPACE, "preserve")
@@ -70,9 +70,9 @@ class Ink:
             add(properties, "rStyle", val=style)
         right_to_left = piece.direction == "rtl"
         if right_to_left:
-            font = face(run.lang, self.typeface).name
-            if font != self.complex_face.name:
-                add(properties, "rFonts", cs=font)
+            font = face(run.lang, self.typeface)
+            if font is not None and font != self.complex_face:
+                add(properties, "rFonts", cs=font.name)
         if run.bold:
             add(properties, "b")
             add(properties, "bCs")
@@ -139,10 +139,8 @@ def word_tag(language: str) -> str:
 
 def needed_face(directed: Iterable[tuple[str, Direction]], typeface: str) -> Face:
     """The font for right-to-left text: of the first such language, so that one setting rules it."""
-    for language, direction in directed:
-        if direction == "rtl":
-            return face(language, typeface)
-    return face("", typeface)
+    faces = (face(language, typeface) for language, way in directed if way == "rtl")
+    return next((found for found in faces if found is not None), PLAIN)
 
 
 def _leads_out(run: Run) -> bool:

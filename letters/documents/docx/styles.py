@@ -30,17 +30,19 @@ class Face:
 # Urdu Typesetting draws small for its size.
 _NASTALIQ = Face("Urdu Typesetting", "Noto Nastaliq Urdu,Jameel Noori Nastaleeq", 14)
 _FACES = {"Noto Nastaliq Urdu": _NASTALIQ}
-_PLAIN = Face(FONT, "Liberation Sans,Noto Sans,Noto Naskh Arabic")
+PLAIN = Face(FONT, "Liberation Sans,Noto Sans,Noto Naskh Arabic")
 MARKER_FACE = Face("Segoe UI Symbol", "Noto Sans Symbols 2,Noto Sans Symbols2,DejaVu Sans")
 
 
-def face(language: str, typeface: str) -> Face:
-    """The font of a right-to-left language in Word, for a document's typeface."""
+def face(language: str, typeface: str) -> Face | None:
+    """The font of a right-to-left language in Word; None for one that runs the other way."""
     known = locales().get(language)
     if known is None:
-        return _PLAIN
+        return PLAIN
+    if known.direction == "ltr":
+        return None
     wanted = known.copy_fonts if typeface == "naskh" else known.fonts
-    return _FACES.get(wanted[0], _PLAIN)
+    return _FACES.get(wanted[0], PLAIN)
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,16 @@ STYLES = (
     Style("Closing", before=14, keep_next=True, whole=True),
     Style("Subject", bold=True, keep_next=True, whole=True, own=True),
     Style("Reference Line", after=8, tight=True, own=True),
-    Style("Sender Address", after=16, whole=True, tight=True, indent=(SENDER_INDENT, 0), own=True),
-    Style("Recipient Address", after=16, whole=True, tight=True, own=True),
+    Style(
+        "Sender Address",
+        after=16,
+        line=1.05,
+        whole=True,
+        tight=True,
+        indent=(SENDER_INDENT, 0),
+        own=True,
+    ),
+    Style("Recipient Address", after=16, line=1.05, whole=True, tight=True, own=True),
     Style("Own Words", after=6, indent=(WORDS_INDENT, 0), own=True),
     Style("Note", after=6, own=True),
     Style("Big", size=20, bold=True, before=2, after=8, line=1.15, whole=True, own=True),
@@ -126,7 +136,7 @@ def fill(styles: Element, complex_face: Face) -> None:
 def fonts(complex_face: Face) -> Element:
     """The font table: the names Word gets and their alternatives."""
     made = root("fonts")
-    for font in dict.fromkeys((_PLAIN, complex_face, MARKER_FACE)):
+    for font in dict.fromkeys((PLAIN, complex_face, MARKER_FACE)):
         entry = add(made, "font", name=font.name)
         if font.others:
             add(entry, "altName", val=font.others)

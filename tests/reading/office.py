@@ -1,0 +1,56 @@
+"""What LibreOffice makes of a Word file: its paragraphs, read from the file it saves."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MARKS = {ord(mark): None for mark in "\u200e\u200f"}
+
+
+def convert(files: Mapping[str, bytes], ending: str, folder: Path) -> dict[str, Path]:
+    """Files by name, converted in one start of LibreOffice under a profile of its own."""
+    sources = []
+    for name, content in files.items():
+        sources.append(folder / f"{name}.docx")
+        sources[-1].write_bytes(content)
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}"]
+    subprocess.run(
+        [*command, "--convert-to", ending, "--outdir", str(folder), *map(str, sources)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return {name: folder / f"{name}.{ending}" for name in files}
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a flat OpenDocument file that hold anything, in order."""
+    body = etree.fromstring(path.read_bytes()).find(f".//{_OFFICE}text")
+    found = (_words(item) for item in body.iter(f"{_TEXT}p", f"{_TEXT}h"))
+    return [text for text in found if text]
+
+
+def _words(element: Any) -> str:
+    return "".join(_pieces(element)).translate(_MARKS).rstrip()
+
+
+def _pieces(element: Any) -> list[str]:
+    signs = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t"}
+    found = [element.text or ""]
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            found.append(" " * int(child.get(f"{_TEXT}c", "1")))
+        elif child.tag in signs:
+            found.append(signs[child.tag])
+        else:
+            found.extend(_pieces(child))
+        found.append(child.tail or "")
+    return found
