@@ -108,8 +108,13 @@ def _under_school_age(answers: Answers) -> bool:
     return (
         born is not None
         and for_young_person(answers)
-        and not law.young_person_on(born, answers.on_date)
+        and answers.on_date <= law.compulsory_school_age_ends(born)
     )
+
+
+def _past_25(answers: Answers) -> bool:
+    born = answers.date("child_born")
+    return born is not None and right_holder(answers) == "none"
 
 
 def _born_before(value: object, answers: Answers) -> str | None:
@@ -180,6 +185,7 @@ _WHOSE_RIGHT = (
     ),
     Page("their-own-right", when=chose("capacity", "can-decide"), stop=True),
     Page("parents-right", when=_under_school_age, stop=True),
+    Page("past-25", when=_past_25, stop=True),
 )
 _WHETHER_THEY_AGREE = (
     Page(

@@ -1,0 +1,222 @@
+"""What is asked for the letters to the mediation adviser and, where mediation is wanted, the
+council."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from letters import law
+from letters.questions import shared
+from letters.questions.answers import Answers
+from letters.questions.journey import Field, Journey, Page, Section
+
+MEDIATION = ("yes", "no", "undecided")
+TOLD = ("yes", "no-or-unsure")
+Late = Literal["letter", "contact", "wish"]
+
+
+def dates(answers: Answers) -> law.AppealDates | None:
+    """The appeal's dates as far as they are known, or None before the decision and its date are."""
+    decision = shared.decision_id(answers)
+    sent = answers.date("decision_sent")
+    if decision is None or sent is None:
+        return None
+    return law.appeal_dates(
+        decision,
+        sent,
+        adviser_contacted=answers.date("adviser_contacted_on"),
+        contact_unknown=answers.choice("adviser_contacted") == "unknown",
+    )
+
+
+def late(answers: Answers) -> Late | None:
+    """What is late for the mediation adviser: this "letter", as the first contact; the first
+    "contact", made earlier; only the word that they "wish" to appeal; or None."""
+    known = dates(answers)
+    if known is None or known.adviser is None:
+        return None
+    if known.adviser_contact_late:
+        return "contact"
+    over = answers.on_date > known.adviser.last
+    if known.adviser_contacted is None:
+        return "letter" if over else None
+    return "wish" if over and answers.choice("told_adviser") == "no-or-unsure" else None
+
+
+def mediation_wanted(answers: Answers) -> bool:
+    """Whether they want to try mediation."""
+    return answers.choice("mediation") == "yes"
+
+
+def placement_only(answers: Answers) -> bool:
+    """Whether only the school or college is disputed, so that no certificate is needed."""
+    return shared.decision_id(answers) == "placement-only"
+
+
+def _no_appeal_to_tell_of(answers: Answers) -> bool:
+    return answers.choice("wish_to_appeal") == "no" and shared.certificate_needed(answers)
+
+
+def _nothing_to_send(answers: Answers) -> bool:
+    return answers.choice("mediation") == "no" and placement_only(answers)
+
+
+def _plan_to_mediate_about(answers: Answers) -> bool:
+    decision = shared.decision_id(answers)
+    return mediation_wanted(answers) and decision is not None and law.decision(decision).plan_exists
+
+
+def _child_speaks_through_others(answers: Answers) -> bool:
+    return mediation_wanted(answers) and not shared.for_young_person(answers)
+
+
+def _decide_in_time(value: object, answers: Answers) -> str | None:
+    known = dates(answers)
+    if known is None:
+        return None
+    limit = known.adviser or known.appeal
+    day = date.fromisoformat(str(value))
+    open_until = limit.safe if answers.on_date <= limit.safe else limit.last
+    return "too-late" if answers.on_date <= open_until < day else None
+
+
+_ADVISER_CONTACT = Section(
+    "adviser-contact",
+    (
+        *shared.ADVISER_CONTACTED,
+        Page(
+            "told-adviser",
+            (Field("told_adviser", "choice", "deciding", options=TOLD),),
+            when=shared.chose("adviser_contacted", "yes"),
+        ),
+        shared.CERTIFICATE,
+        Page("have-certificate", when=shared.chose("certificate", "yes"), stop=True),
+        Page(
+            "adviser-late",
+            (
+                Field("adviser_late_reason", "free"),
+                Field("adviser_late_learnt", "date", required=False, dates="past"),
+            ),
+            when=lambda answers: late(answers) is not None,
+        ),
+    ),
+)
+
+_CHOICE = Section(
+    "mediation-choice",
+    (
+        Page(
+            "wish-to-appeal",
+            (Field("wish_to_appeal", "choice", "deciding", options=shared.YES_NO),),
+        ),
+        Page("no-wish-to-appeal", when=_no_appeal_to_tell_of, stop=True),
+        Page("mediation", (Field("mediation", "choice", "deciding", options=MEDIATION),)),
+        Page("nothing-to-send", when=_nothing_to_send, stop=True),
+        Page(
+            "decide-by",
+            (Field("decide_by", "date", dates="future", check=_decide_in_time),),
+            when=shared.chose("mediation", "undecided"),
+        ),
+    ),
+)
+
+_ISSUES = Section(
+    "mediation-issues",
+    (
+        Page(
+            "mediation-issues",
+            (
+                Field(
+                    "mediation_issues",
+                    "rows",
+                    columns=(
+                        Field("issue", "free"),
+                        Field("settles", "free", required=False),
+                    ),
+                ),
+            ),
+            when=mediation_wanted,
+        ),
+        Page(
+            "missing-health",
+            (Field("missing_health", "choice", "deciding", options=shared.YES_NO),),
+            when=_plan_to_mediate_about,
+        ),
+        Page(
+            "missing-health-wanted",
+            (Field("missing_health_wanted", "free"),),
+            when=shared.chose("missing_health", "yes"),
+        ),
+    ),
+)
+
+_MEETING = Section(
+    "mediation-meeting",
+    (
+        Page(
+            "child-views",
+            (Field("child_views", "free", required=False),),
+            when=_child_speaks_through_others,
+        ),
+        Page(
+            "attendees",
+            (
+                Field(
+                    "attendees",
+                    "rows",
+                    required=False,
+                    columns=(
+                        Field("attendee", "name"),
+                        Field("attendee_role", "line", required=False),
+                    ),
+                ),
+            ),
+            when=mediation_wanted,
+        ),
+        Page(
+            "unsuitable-days",
+            (Field("unsuitable_days", "free", required=False),),
+            when=mediation_wanted,
+        ),
+    ),
+)
+
+_RECIPIENT = Section(
+    "mediation-adviser",
+    (
+        Page(
+            "adviser-on-letter",
+            (Field("adviser_on_letter", "choice", "deciding", options=shared.YES_NO),),
+        ),
+        Page(
+            "mediation-adviser",
+            (
+                Field("mediation_adviser", "name"),
+                Field("mediation_adviser_email", "email", required=False),
+                Field("mediation_adviser_phone", "code", required=False),
+                Field("mediation_adviser_address", "address", required=False),
+                Field("mediation_adviser_reference", "code", required=False),
+            ),
+            when=shared.chose("adviser_on_letter", "yes"),
+        ),
+    ),
+)
+
+JOURNEY = Journey(
+    kind="mediation-advice",
+    sections=(
+        shared.ABOUT,
+        shared.PEOPLE_WHO_MAY_APPEAL,
+        shared.COUNCIL,
+        shared.DECISION,
+        _ADVISER_CONTACT,
+        _CHOICE,
+        _ISSUES,
+        _MEETING,
+        _RECIPIENT,
+    ),
+    documents=("mediation-advice", "mediation-companion", "mediation-notes"),
+    calendar=True,
+    kept=("mediation-notes",),
+)
