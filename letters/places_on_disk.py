@@ -8,8 +8,8 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def _folder(name: str) -> Path:
-    beside = _PACKAGE.parent / name
-    return beside if beside.is_dir() else _PACKAGE / f"_{name}"
+    inside = _PACKAGE / f"_{name}"
+    return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 TEMPLATES = _folder("templates")
