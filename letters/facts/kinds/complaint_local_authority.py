@@ -1,0 +1,472 @@
+"""What a complaint to a council may say: each problem with its dates, and nothing late too soon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from letters import law
+from letters.facts import base
+from letters.facts.base import Appealed, Council, KeyDate, People
+from letters.questions.answers import Answers
+from letters.questions.kinds import complaint_local_authority as questions
+from letters.values import Code, Duration, FreeText, Line
+
+T = TypeVar("T")
+DOCUMENTS = ("complaint-local-authority", "complaint-notes")
+
+
+@dataclass(frozen=True)
+class Late:
+    """How long after its last day something came, or has not come: either part None for nothing."""
+
+    weeks: Duration | None
+    days: Duration | None
+
+
+@dataclass(frozen=True)
+class MissedLimit:
+    """A limit that was missed. It cannot be built where the limit was kept or still runs.
+
+    `id` and `trigger` are those of `law.CouncilLimit`. `done` is None while nothing has come.
+    """
+
+    id: str
+    trigger: str
+    exceptions: bool
+    started: date
+    due: date
+    done: date | None
+    late: Late
+    steps: tuple[law.Step, ...]
+
+
+@dataclass(frozen=True)
+class Provision:
+    """Help of Section F that is not given. `until` is None while it is still not given."""
+
+    plan_dated: date | None
+    words: FreeText
+    given: FreeText
+    missing: FreeText
+    since: date
+    until: date | None
+    reason: FreeText | None
+
+
+@dataclass(frozen=True)
+class OutOfSchool:
+    """Time without education. `age_began` and `age_ended` are set where compulsory school age
+    began or ended inside it. `given` is None where no education was arranged."""
+
+    since: date
+    until: date | None
+    why: FreeText
+    given: FreeText | None
+    known: date | None
+    age_began: date | None
+    age_ended: date | None
+
+
+@dataclass(frozen=True)
+class Review:
+    """A yearly review that was not held (`missed.done` is None) or came late."""
+
+    missed: MissedLimit
+    reason: FreeText | None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What the Tribunal ordered, the council conceded or both agreed, and what became of it.
+
+    `kind` is "order", "conceded" or "agreement". `what` is one of `questions.PROMISED`.
+    `limit` is the id of the regulations' limit, None where they name none or where `own_date`
+    stands in its place. `due` is None where nobody named a day, and `late` then too.
+    """
+
+    kind: str
+    what: str
+    made_on: date
+    words: FreeText
+    limit: str | None
+    own_date: bool
+    due: date | None
+    state: str
+    part: FreeText | None
+    done: date | None
+    late: Late | None
+    steps: tuple[law.Step, ...]
+    reason: FreeText | None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """Something sent to the council that had no answer."""
+
+    sent: date
+    to: Line | None
+    about: Line
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day."""
+
+    on: date
+    what: Line
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody who was told, and what they said."""
+
+    who: Line
+    on: date | None
+    said: Line | None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier complaint about the same. `answer` is "none", "once" or "twice"."""
+
+    on: date
+    reference: Code | None
+    answer: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing that the council is asked to do."""
+
+    what: Line
+    by: date | None
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A paper that goes with the letter."""
+
+    what: Line
+    dated: date | None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time to appeal that the council's letter may have started.
+
+    `show_box`: the appeal box comes first. `strictest`: the dates are those of an appeal about
+    needs and help, because it is not known what the appeal would be about. `unclear`: nobody can
+    tell what the letter is. `disagrees` is "yes", "no" or "not-sure".
+    """
+
+    appealed: Appealed
+    show_box: bool
+    strictest: bool
+    unclear: bool
+    disagrees: str
+
+
+@dataclass(frozen=True)
+class Ombudsman:
+    """The 12 months for the Ombudsman, counted from the earliest day in the letter."""
+
+    known: date
+    by: date
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """Everything that the letter to the council and the sheet for the family say.
+
+    `problems` are ids of `questions.PROBLEMS` in the order of the letter. `decided_on` is the date
+    of a decision letter or final plan, which the letter does not argue with. `exception` is
+    "none-known", "maybe" or "" where the regulations have none for these limits.
+    """
+
+    people: People
+    council: Council
+    today: date
+    documents: tuple[str, ...]
+    dates: tuple[KeyDate, ...]
+    young_person_agrees: bool
+    decided_on: date | None
+    clock: Clock | None
+    appealed: Appealed | None
+    problems: tuple[str, ...]
+    limits: tuple[MissedLimit, ...]
+    exception: str
+    limit_reason: FreeText | None
+    provision: Provision | None
+    out: OutOfSchool | None
+    review: Review | None
+    promise: Promise | None
+    unanswered: tuple[Unanswered, ...]
+    not_asked: FreeText | None
+    not_asked_on: date | None
+    events: tuple[Event, ...]
+    told: tuple[Told, ...]
+    told_nobody: bool
+    earlier: Earlier | None
+    effect_child: FreeText
+    effect_family: FreeText | None
+    requests: tuple[Request, ...]
+    make_up: bool
+    reply_by: date
+    reply_own: bool
+    urgent_why: FreeText | None
+    mention_ombudsman: bool
+    mention_court: bool
+    ombudsman: Ombudsman | None
+    enclosed: tuple[Enclosed, ...]
+    copies: tuple[Line, ...]
+
+
+def judge(answers: Answers) -> Complaint:
+    """The facts of a complaint. `answers.on_date` is the day of the letter."""
+    clock = _clock(answers)
+    problems = _Problems(answers)
+    reply_by = answers.date("reply_own") or law.reply_by(answers.on_date)
+    return Complaint(
+        people=base.people(answers),
+        council=base.council(answers),
+        today=answers.on_date,
+        documents=DOCUMENTS,
+        dates=(KeyDate("reply-by", reply_by), *_appeal_days(clock, answers.on_date)),
+        young_person_agrees=answers.yes("young_person_agrees"),
+        decided_on=answers.date("decision_sent"),
+        clock=clock,
+        appealed=clock.appealed if clock else None,
+        problems=answers.choices("problems"),
+        limits=problems.limits,
+        exception=answers.choice("limit_exception") or "",
+        limit_reason=answers.free("limit_reason"),
+        provision=problems.provision,
+        out=problems.out,
+        review=problems.review,
+        promise=problems.promise,
+        unanswered=problems.unanswered,
+        not_asked=answers.free("not_asked"),
+        not_asked_on=answers.date("not_asked_on"),
+        events=_events(answers),
+        told=tuple(_told(row) for row in answers.rows("told")),
+        told_nobody=answers.choice("told_anyone") == "no",
+        earlier=_earlier(answers),
+        effect_child=_free(answers, "effect_child"),
+        effect_family=answers.free("effect_family"),
+        requests=tuple(Request(_line(row, "what"), row.date("by")) for row in _requests(answers)),
+        make_up=answers.yes("make_up"),
+        reply_by=reply_by,
+        reply_own=answers.choice("reply_when") == "own",
+        urgent_why=answers.free("urgent_why"),
+        mention_ombudsman=answers.choice("mention_ombudsman") != "no",
+        mention_court=answers.yes("mention_court"),
+        ombudsman=_ombudsman(problems, answers),
+        enclosed=tuple(
+            Enclosed(_line(row, "what"), row.date("dated"))
+            for row in answers.rows("complaint_enclosed")
+        ),
+        copies=tuple(_line(row, "who") for row in answers.rows("complaint_copies")),
+    )
+
+
+class _Problems:
+    """The problems that were ticked, each with its own facts."""
+
+    def __init__(self, answers: Answers) -> None:
+        ticked = set(answers.choices("problems"))
+        self.limits = _limits(answers) if "limit" in ticked else ()
+        self.provision = _provision(answers) if "provision" in ticked else None
+        self.out = _out(answers) if "out-of-school" in ticked else None
+        self.review = _review(answers) if "review" in ticked else None
+        self.promise = _promise(answers) if "promise" in ticked else None
+        self.unanswered = tuple(
+            Unanswered(_date(row, "sent"), row.line("to"), _line(row, "about"))
+            for row in answers.rows("unanswered")
+        )
+
+    def known_since(self) -> list[date]:
+        """The earliest day on which each problem can have been known."""
+        found = [missed.due for missed in self.limits]
+        found += [problem.since for problem in (self.provision, self.out) if problem]
+        if self.review:
+            found.append(self.review.missed.due)
+        if self.promise:
+            found.append(self.promise.due or self.promise.made_on)
+        return found + [one.sent for one in self.unanswered]
+
+
+def _clock(answers: Answers) -> Clock | None:
+    sent = answers.date("decision_sent")
+    if sent is None or not questions.clock_may_run(answers):
+        return None
+    known = base.appealed(answers)
+    appealed = known or _strictest(sent, answers.on_date)
+    disagrees = answers.choice("disagrees") or "not-sure"
+    return Clock(
+        appealed=appealed,
+        show_box=not appealed.appeal_late or disagrees == "yes",
+        strictest=known is None,
+        unclear=answers.choice("letter_says") == "cannot-tell",
+        disagrees=disagrees,
+    )
+
+
+def _strictest(sent: date, today: date) -> Appealed:
+    # Needs and help ask the most: the adviser first. Nobody loses a day by it.
+    return Appealed(law.decision("contents"), sent, None, law.appeal_dates("contents", sent), today)
+
+
+def _appeal_days(clock: Clock | None, today: date) -> tuple[KeyDate, ...]:
+    if clock is None or clock.appealed.appeal_late:
+        return ()
+    dates = clock.appealed.dates
+    days = [KeyDate("safe-date", dates.appeal.safe), KeyDate("last-day", dates.appeal.last)]
+    if dates.ring_by:
+        days.append(KeyDate("ring-by", dates.ring_by))
+    return tuple(day for day in days if day.day >= today)
+
+
+def _late(due: date, done: date | None, today: date) -> Late:
+    lateness = law.overdue(due, done or today)
+    if lateness is None:
+        raise ValueError("a limit that was kept, or that still runs, is not late")
+    return Late(
+        Duration(lateness.weeks, "week") if lateness.weeks else None,
+        Duration(lateness.rest_days, "day") if lateness.rest_days else None,
+    )
+
+
+def _missed(limit: law.LimitDue, done: date | None, today: date) -> MissedLimit:
+    return MissedLimit(
+        id=limit.limit.id,
+        trigger=limit.limit.trigger,
+        exceptions=limit.limit.exceptions,
+        started=limit.started,
+        due=limit.due,
+        done=done,
+        late=_late(limit.due, done, today),
+        steps=limit.steps,
+    )
+
+
+def _limits(answers: Answers) -> tuple[MissedLimit, ...]:
+    main = questions.missed_limit(answers)
+    if main is None:
+        raise ValueError("a missed limit has a day on which it started")
+    found = [(main, answers.date("limit_done_on"))]
+    found += [
+        (law.due(row.choice("limit") or "", _date(row, "started")), row.date("done"))
+        for row in answers.rows("other_limits")
+    ]
+    return tuple(_missed(limit, done, answers.on_date) for limit, done in found)
+
+
+def _provision(answers: Answers) -> Provision:
+    return Provision(
+        plan_dated=answers.date("plan_dated"),
+        words=_free(answers, "plan_words"),
+        given=_free(answers, "provision_given"),
+        missing=_free(answers, "provision_missing"),
+        since=_date(answers, "provision_since"),
+        until=answers.date("provision_until"),
+        reason=answers.free("provision_reason"),
+    )
+
+
+def _out(answers: Answers) -> OutOfSchool:
+    since, until = _date(answers, "out_since"), answers.date("out_until")
+    ages = questions.school_age(answers)
+    first, last = ages if ages else (date.min, date.max)
+    return OutOfSchool(
+        since=since,
+        until=until,
+        why=_free(answers, "out_why"),
+        given=answers.free("out_given"),
+        known=answers.date("out_known"),
+        age_began=first if since < first else None,
+        age_ended=last if (until or answers.on_date) > last else None,
+    )
+
+
+def _review(answers: Answers) -> Review:
+    limit = questions.review_due(answers)
+    if limit is None:
+        raise ValueError("a review has a day from which its year is counted")
+    missed = _missed(limit, answers.date("review_held_on"), answers.on_date)
+    return Review(missed, answers.free("review_reason"))
+
+
+def _promise(answers: Answers) -> Promise:
+    limit = questions.promise_limit(answers)
+    own = answers.yes("promise_own_time")
+    due, done = questions.promise_due(answers), answers.date("promise_done_on")
+    return Promise(
+        kind=answers.choice("promise") or "",
+        what=answers.choice("promised") or "",
+        made_on=_date(answers, "promise_made_on"),
+        words=_free(answers, "promise_words"),
+        limit=limit.limit.id if limit and not own else None,
+        own_date=own,
+        due=due,
+        state=answers.choice("promise_done") or "",
+        part=answers.free("promise_part"),
+        done=done,
+        late=_late(due, done, answers.on_date) if due else None,
+        steps=limit.steps if limit and not own else (),
+        reason=answers.free("promise_reason"),
+    )
+
+
+def _events(answers: Answers) -> tuple[Event, ...]:
+    events = (Event(_date(row, "on"), _line(row, "what")) for row in answers.rows("events"))
+    return tuple(sorted(events, key=lambda event: event.on))
+
+
+def _told(row: Answers) -> Told:
+    return Told(_line(row, "who"), row.date("on"), row.line("said"))
+
+
+def _earlier(answers: Answers) -> Earlier | None:
+    on = answers.date("earlier_on")
+    if on is None:
+        return None
+    return Earlier(
+        on, answers.code("earlier_reference"), answers.choice("earlier_answer") or "none"
+    )
+
+
+def _requests(answers: Answers) -> tuple[Answers, ...]:
+    rows = answers.rows("requests")
+    if not rows:
+        raise ValueError("a complaint that asks for nothing is not finished")
+    return rows
+
+
+def _ombudsman(problems: _Problems, answers: Answers) -> Ombudsman | None:
+    not_asked_on = answers.date("not_asked_on")
+    days = problems.known_since() + ([not_asked_on] if not_asked_on else [])
+    if not days:
+        return None
+    by = law.due("ombudsman-12-months", min(days)).due
+    return Ombudsman(min(days), by, answers.on_date > by)
+
+
+def _free(answers: Answers, name: str) -> FreeText:
+    return _needed(answers.free(name), name)
+
+
+def _line(answers: Answers, name: str) -> Line:
+    return _needed(answers.line(name), name)
+
+
+def _date(answers: Answers, name: str) -> date:
+    return _needed(answers.date(name), name)
+
+
+def _needed(value: T | None, name: str) -> T:
+    if value is None:
+        raise ValueError(f"{name} is required wherever its problem was ticked")
+    return value

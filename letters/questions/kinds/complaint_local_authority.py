@@ -1,0 +1,608 @@
+"""A formal complaint to a council: what is asked, and what cannot be claimed (yet)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from letters import law
+from letters.questions import shared
+from letters.questions.answers import Answers
+from letters.questions.journey import Check, Condition, Field, Journey, Page, Section, always
+from letters.questions.shared import YES_NO, chose
+
+PROBLEMS = ("limit", "provision", "out-of-school", "review", "promise", "no-answer", "not-asked")
+
+# The limits that the council itself has to keep; reviews not held and orders have pages of their
+# own. Each is an id of `law.council_limits()`.
+MISSED_LIMITS = (
+    "decide-whether-to-assess",
+    "refuse-to-issue",
+    "final-plan",
+    "decision-after-review",
+    "amended-plan-after-notice",
+    "amended-plan-after-meeting",
+    "phase-transfer",
+    "phase-transfer-post-16",
+    "phase-transfer-between-post-16",
+    "reassessment-answer",
+    "reassessment-final-plan",
+    "transfer-after-move",
+    "tell-after-move",
+    "mediation-arranged",
+)
+STARTED_BY = {
+    "request-received": "limit_request_received",
+    "review-meeting": "limit_review_meeting",
+    "amendment-notice": "limit_amendment_notice",
+    "transfer": "limit_transfer",
+    "reassessment-request-received": "limit_reassessment_asked",
+    "reassessment-decision-notified": "limit_reassessment_agreed",
+    "old-council-learned-of-move": "limit_move_learned",
+    "plan-transferred": "limit_plan_transferred",
+    "mediation-asked-for": "limit_mediation_asked",
+}
+PROMISES = ("order", "conceded", "agreement")
+PROMISED = (
+    "assess",
+    "assess-no-plan",
+    "assess-plan",
+    "make-plan-draft",
+    "make-plan-final",
+    "amend",
+    "amend-placement",
+    "reconsider",
+    "keep-plan",
+    "keep-and-amend",
+    "other",
+)
+# A letter that says "no plan" is late only when it came late: without it, something else is due.
+_ONLY_WHEN_SENT = {"refuse-to-issue", "assess-no-plan"}
+_NO_CLOCK = {"draft", "nothing"}
+
+
+def ticked(*problems: str) -> Condition:
+    """The condition that at least one of the problems was ticked."""
+    return lambda answers: bool(set(problems) & set(answers.choices("problems")))
+
+
+def missed_limit(answers: Answers) -> law.LimitDue | None:
+    """The limit that the complaint is about with its last day, or None while it is not known."""
+    chosen = answers.choice("missed_limit")
+    if chosen is None:
+        return None
+    started = answers.date(STARTED_BY[law.council_limit(chosen).trigger])
+    return law.due(chosen, started) if started else None
+
+
+def review_due(answers: Answers) -> law.LimitDue | None:
+    """The last day for the yearly review, or None while it is not known."""
+    last = answers.date("review_last")
+    return law.due("review-every-12-months", last) if last else None
+
+
+def promise_limit(answers: Answers) -> law.LimitDue | None:
+    """The limit for what was ordered, conceded or agreed, from the day on which it was; None where
+    the regulations name none."""
+    made = answers.date("promise_made_on")
+    limit = f"{answers.choice('promise')}-{answers.choice('promised')}"
+    return law.due(limit, made) if made and limit in law.council_limits() else None
+
+
+def promise_due(answers: Answers) -> date | None:
+    """The last day for what was ordered, conceded or agreed: its own, else the regulations'."""
+    if answers.yes("promise_own_time"):
+        return answers.date("promise_own_date")
+    limit = promise_limit(answers)
+    return limit.due if limit else None
+
+
+def exceptions_possible(answers: Answers) -> bool:
+    """Whether the regulation has exceptions to a limit that is claimed."""
+    limits = {answers.choice("missed_limit")}
+    limits |= {row.choice("limit") for row in answers.rows("other_limits")}
+    return any(law.council_limit(limit).exceptions for limit in limits if limit)
+
+
+def school_age(answers: Answers) -> tuple[date, date] | None:
+    """The first and last day of compulsory school age, or None while the birth date is unknown."""
+    born = answers.date("child_born")
+    if born is None:
+        return None
+    return law.compulsory_school_age_starts(born), law.compulsory_school_age_ends(born)
+
+
+def clock_may_run(answers: Answers) -> bool:
+    """Whether the council sent something that may have started the time to appeal."""
+    says = answers.choice("letter_says")
+    return answers.yes("had_decision") and says is not None and says not in _NO_CLOCK
+
+
+def _still_running(due: date | None, answers: Answers) -> bool:
+    return due is not None and law.overdue(due, answers.on_date) is None
+
+
+def _limit_running(answers: Answers) -> bool:
+    limit = missed_limit(answers)
+    return _still_running(limit.due if limit else None, answers)
+
+
+def _review_running(answers: Answers) -> bool:
+    limit = review_due(answers)
+    return _still_running(limit.due if limit else None, answers)
+
+
+def _promise_running(answers: Answers) -> bool:
+    # Asked after the question about its own time, so that date is known by then.
+    return answers.choice("promise_own_time") is not None and _still_running(
+        promise_due(answers), answers
+    )
+
+
+def _never_of_school_age(answers: Answers) -> bool:
+    since, ages = answers.date("out_since"), school_age(answers)
+    if since is None or ages is None:
+        return False
+    until = answers.date("out_until") or answers.on_date
+    first, last = ages
+    return until < first or since > last
+
+
+def _starts(trigger: str) -> Condition:
+    return lambda answers: (
+        ticked("limit")(answers)
+        and law.council_limit(answers.choice("missed_limit") or MISSED_LIMITS[0]).trigger == trigger
+    )
+
+
+def _came_in_time(value: object, due: date | None) -> str | None:
+    on = date.fromisoformat(str(value))
+    return "in-time" if due is not None and law.overdue(due, on) is None else None
+
+
+def _limit_came(value: object, answers: Answers) -> str | None:
+    limit = missed_limit(answers)
+    return _came_in_time(value, limit.due if limit else None)
+
+
+def _review_came(value: object, answers: Answers) -> str | None:
+    limit = review_due(answers)
+    return _came_in_time(value, limit.due if limit else None)
+
+
+def _promise_came(value: object, answers: Answers) -> str | None:
+    return _came_in_time(value, promise_due(answers))
+
+
+def _limit_sent(value: object, answers: Answers) -> str | None:
+    nothing = value == "no" and answers.choice("missed_limit") in _ONLY_WHEN_SENT
+    return "nothing-sent" if nothing else None
+
+
+def _promise_sent(value: object, answers: Answers) -> str | None:
+    nothing = value != "late" and answers.choice("promised") in _ONLY_WHEN_SENT
+    return "nothing-sent" if nothing else None
+
+
+def _each_late(value: object, answers: Answers) -> str | None:
+    for row in Answers({"rows": value}, answers.on_date).rows("rows"):
+        started, done = row.date("started"), row.date("done")
+        if started is None:
+            continue
+        limit = law.due(row.choice("limit") or MISSED_LIMITS[0], started)
+        if law.overdue(limit, done or answers.on_date) is None:
+            return "not-late"
+        if done is None and limit.limit.id in _ONLY_WHEN_SENT:
+            return "nothing-sent"
+    return None
+
+
+def _not_before(name: str) -> Check:
+    def check(value: object, answers: Answers) -> str | None:
+        start = answers.choice(name)
+        return "before-start" if start and str(value) < start else None
+
+    return check
+
+
+def _after_today(value: object, answers: Answers) -> str | None:
+    return "too-soon" if str(value) <= answers.on_date.isoformat() else None
+
+
+def _of_decision(page_id: str, when: Condition) -> Page:
+    """A page of the shared section about the decision, asked on another condition."""
+    return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
+
+
+def _disagrees_with_plan(answers: Answers) -> bool:
+    return answers.choice("letter_says") == "plan" and answers.yes("disagrees")
+
+
+# The time to appeal comes before the complaint, because a complaint never stops it.
+_DECISION = Section(
+    "decision",
+    (
+        _of_decision("custody", always),
+        _of_decision("in-custody", chose("custody", "yes")),
+        Page("had-decision", (Field("had_decision", "choice", "deciding", options=YES_NO),)),
+        _of_decision("letter-says", chose("had_decision", "yes")),
+        Page(
+            "disagrees",
+            (Field("disagrees", "choice", "deciding", options=("yes", "no", "not-sure")),),
+            when=clock_may_run,
+        ),
+        _of_decision("contested", _disagrees_with_plan),
+        _of_decision(
+            "more-than-school",
+            lambda answers: _disagrees_with_plan(answers) and shared.only_school_ticked(answers),
+        ),
+        _of_decision("decision-sent", clock_may_run),
+    ),
+)
+
+_LIMIT = (
+    Page(
+        "missed-limit",
+        (Field("missed_limit", "choice", "deciding", options=MISSED_LIMITS),),
+        when=ticked("limit"),
+    ),
+    *(
+        Page(
+            name.replace("_", "-"),
+            (Field(name, "date", dates="any" if trigger == "transfer" else "past"),),
+            when=_starts(trigger),
+        )
+        for trigger, name in STARTED_BY.items()
+    ),
+    Page("limit-not-passed", when=_limit_running, stop=True),
+    Page(
+        "limit-done",
+        (Field("limit_done", "choice", "deciding", options=("no", "late"), check=_limit_sent),),
+        when=ticked("limit"),
+    ),
+    Page(
+        "limit-done-on",
+        (Field("limit_done_on", "date", dates="past", check=_limit_came),),
+        when=chose("limit_done", "late"),
+    ),
+    Page(
+        "other-limits",
+        (
+            Field(
+                "other_limits",
+                "rows",
+                required=False,
+                columns=(
+                    Field("limit", "choice", "deciding", options=MISSED_LIMITS),
+                    Field("started", "date"),
+                    Field("done", "date", required=False, dates="past"),
+                ),
+                check=_each_late,
+            ),
+        ),
+        when=ticked("limit"),
+    ),
+    Page(
+        "limit-exception",
+        (Field("limit_exception", "choice", "deciding", options=("none-known", "maybe")),),
+        when=lambda answers: ticked("limit")(answers) and exceptions_possible(answers),
+    ),
+    Page(
+        "limit-reason",
+        (Field("limit_reason", "free", required=False),),
+        when=ticked("limit"),
+    ),
+)
+_OWN_ARRANGEMENTS = (
+    Page(
+        "own-arrangements",
+        (Field("own_arrangements", "choice", "deciding", options=YES_NO),),
+        when=ticked("provision", "out-of-school"),
+    ),
+    Page("arranged-by-you", when=chose("own_arrangements", "yes"), stop=True),
+)
+_PROVISION = (
+    Page(
+        "plan-words",
+        (
+            Field("plan_dated", "date", required=False, dates="past"),
+            Field("plan_words", "free"),
+        ),
+        when=ticked("provision"),
+    ),
+    Page("provision-given", (Field("provision_given", "free"),), when=ticked("provision")),
+    Page("provision-missing", (Field("provision_missing", "free"),), when=ticked("provision")),
+    Page(
+        "provision-since",
+        (
+            Field("provision_since", "date", dates="past"),
+            Field("provision_still", "choice", "deciding", options=YES_NO),
+        ),
+        when=ticked("provision"),
+    ),
+    Page(
+        "provision-until",
+        (Field("provision_until", "date", dates="past", check=_not_before("provision_since")),),
+        when=chose("provision_still", "no"),
+    ),
+    Page(
+        "provision-reason",
+        (Field("provision_reason", "free", required=False),),
+        when=ticked("provision"),
+    ),
+)
+_OUT_OF_SCHOOL = (
+    Page(
+        "out-since",
+        (
+            Field("out_since", "date", dates="past"),
+            Field("out_still", "choice", "deciding", options=YES_NO),
+        ),
+        when=ticked("out-of-school"),
+    ),
+    Page(
+        "out-until",
+        (Field("out_until", "date", dates="past", check=_not_before("out_since")),),
+        when=chose("out_still", "no"),
+    ),
+    Page("only-school-age", when=_never_of_school_age, stop=True),
+    Page("out-why", (Field("out_why", "free"),), when=ticked("out-of-school")),
+    Page(
+        "out-education",
+        (Field("out_education", "choice", "deciding", options=("none", "some")),),
+        when=ticked("out-of-school"),
+    ),
+    Page("out-given", (Field("out_given", "free"),), when=chose("out_education", "some")),
+    Page(
+        "out-known",
+        (Field("out_known", "date", required=False, dates="past"),),
+        when=ticked("out-of-school"),
+    ),
+)
+_REVIEW = (
+    Page("review-last", (Field("review_last", "date", dates="past"),), when=ticked("review")),
+    Page("review-not-due", when=_review_running, stop=True),
+    Page(
+        "review-held",
+        (Field("review_held", "choice", "deciding", options=("no", "late")),),
+        when=ticked("review"),
+    ),
+    Page(
+        "review-held-on",
+        (Field("review_held_on", "date", dates="past", check=_review_came),),
+        when=chose("review_held", "late"),
+    ),
+    Page(
+        "review-reason",
+        (Field("review_reason", "free", required=False),),
+        when=ticked("review"),
+    ),
+)
+_PROMISE = (
+    Page(
+        "promise",
+        (Field("promise", "choice", "deciding", options=PROMISES),),
+        when=ticked("promise"),
+    ),
+    Page(
+        "promise-made-on",
+        (Field("promise_made_on", "date", dates="past"),),
+        when=ticked("promise"),
+    ),
+    Page(
+        "promised",
+        (Field("promised", "choice", "deciding", options=PROMISED),),
+        when=ticked("promise"),
+    ),
+    Page(
+        "promise-own-time",
+        (Field("promise_own_time", "choice", "deciding", options=YES_NO),),
+        when=ticked("promise"),
+    ),
+    Page(
+        "promise-own-date",
+        (Field("promise_own_date", "date", check=_not_before("promise_made_on")),),
+        when=chose("promise_own_time", "yes"),
+    ),
+    Page("promise-not-due", when=_promise_running, stop=True),
+    Page("promise-words", (Field("promise_words", "free"),), when=ticked("promise")),
+    Page(
+        "promise-done",
+        (
+            Field(
+                "promise_done",
+                "choice",
+                "deciding",
+                options=("nothing", "part", "late"),
+                check=_promise_sent,
+            ),
+        ),
+        when=ticked("promise"),
+    ),
+    Page("promise-part", (Field("promise_part", "free"),), when=chose("promise_done", "part")),
+    Page(
+        "promise-done-on",
+        (Field("promise_done_on", "date", dates="past", check=_promise_came),),
+        when=chose("promise_done", "late"),
+    ),
+    Page(
+        "promise-reason",
+        (Field("promise_reason", "free", required=False),),
+        when=ticked("promise"),
+    ),
+)
+_SILENCE = (
+    Page(
+        "unanswered",
+        (
+            Field(
+                "unanswered",
+                "rows",
+                columns=(
+                    Field("sent", "date", dates="past"),
+                    Field("to", "line", required=False),
+                    Field("about", "line"),
+                ),
+            ),
+        ),
+        when=ticked("no-answer"),
+    ),
+    Page(
+        "not-asked",
+        (
+            Field("not_asked", "free"),
+            Field("not_asked_on", "date", required=False, dates="past"),
+        ),
+        when=ticked("not-asked"),
+    ),
+)
+_WHAT_WENT_WRONG = Section(
+    "what-went-wrong",
+    (
+        Page("problems", (Field("problems", "choices", "deciding", options=PROBLEMS),)),
+        *_LIMIT,
+        *_OWN_ARRANGEMENTS,
+        *_PROVISION,
+        *_OUT_OF_SCHOOL,
+        *_REVIEW,
+        *_PROMISE,
+        *_SILENCE,
+    ),
+)
+_STORY = Section(
+    "complaint-story",
+    (
+        Page(
+            "events",
+            (
+                Field(
+                    "events",
+                    "rows",
+                    required=False,
+                    columns=(Field("on", "date", dates="past"), Field("what", "line")),
+                ),
+            ),
+        ),
+        Page("told-anyone", (Field("told_anyone", "choice", "deciding", options=YES_NO),)),
+        Page(
+            "told",
+            (
+                Field(
+                    "told",
+                    "rows",
+                    columns=(
+                        Field("who", "line"),
+                        Field("on", "date", required=False, dates="past"),
+                        Field("said", "line", required=False),
+                    ),
+                ),
+            ),
+            when=chose("told_anyone", "yes"),
+        ),
+        Page(
+            "complained-before",
+            (Field("complained_before", "choice", "deciding", options=YES_NO),),
+        ),
+        Page(
+            "earlier-complaint",
+            (
+                Field("earlier_on", "date", dates="past"),
+                Field("earlier_reference", "code", required=False),
+            ),
+            when=chose("complained_before", "yes"),
+        ),
+        Page(
+            "earlier-answer",
+            (Field("earlier_answer", "choice", "deciding", options=("none", "once", "twice")),),
+            when=chose("complained_before", "yes"),
+        ),
+        Page("effect-child", (Field("effect_child", "free"),)),
+        Page(
+            "effect-family",
+            (Field("effect_family", "free", required=False),),
+            when=lambda answers: not shared.for_young_person(answers),
+        ),
+    ),
+)
+_WANTED = Section(
+    "complaint-wanted",
+    (
+        Page(
+            "requests",
+            (
+                Field(
+                    "requests",
+                    "rows",
+                    columns=(
+                        Field("what", "line"),
+                        Field("by", "date", required=False, dates="future"),
+                    ),
+                ),
+            ),
+        ),
+        Page(
+            "make-up",
+            (Field("make_up", "choice", "deciding", options=YES_NO),),
+            when=ticked("provision", "out-of-school"),
+        ),
+        Page(
+            "reply-when",
+            (Field("reply_when", "choice", "deciding", options=("ten-working-days", "own")),),
+        ),
+        Page(
+            "reply-own",
+            (Field("reply_own", "date", dates="future", check=_after_today),),
+            when=chose("reply_when", "own"),
+        ),
+        Page("urgent", (Field("urgent", "choice", "deciding", options=YES_NO),)),
+        Page("urgent-why", (Field("urgent_why", "free"),), when=chose("urgent", "yes")),
+    ),
+)
+# Left empty, the letter mentions the Ombudsman and no court.
+_SENDING = Section(
+    "complaint-sending",
+    (
+        Page(
+            "next-steps",
+            (
+                Field("mention_ombudsman", "choice", "deciding", required=False, options=YES_NO),
+                Field("mention_court", "choice", "deciding", required=False, options=YES_NO),
+            ),
+        ),
+        Page(
+            "complaint-enclosed",
+            (
+                Field(
+                    "complaint_enclosed",
+                    "rows",
+                    required=False,
+                    columns=(
+                        Field("what", "line"),
+                        Field("dated", "date", required=False, dates="past"),
+                    ),
+                ),
+            ),
+        ),
+        Page(
+            "complaint-copies",
+            (Field("complaint_copies", "rows", required=False, columns=(Field("who", "line"),)),),
+        ),
+    ),
+)
+
+JOURNEY = Journey(
+    kind="complaint-local-authority",
+    sections=(
+        shared.ABOUT,
+        shared.PEOPLE_WHO_COMPLAIN,
+        shared.COUNCIL,
+        _DECISION,
+        _WHAT_WENT_WRONG,
+        _STORY,
+        _WANTED,
+        _SENDING,
+    ),
+    documents=("complaint-local-authority", "complaint-notes"),
+    calendar=True,
+    kept=("complaint-notes",),
+)
