@@ -5,10 +5,12 @@ Nothing here holds a person up: whatever is missing is asked about so that the s
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
-from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.journey import Condition, Field, Journey, Page, Section
 
 IN_HAND = ("all", "some", "none")
 WITNESSES = 3
@@ -41,7 +43,7 @@ def plan_exists(answers: Answers) -> bool:
     return decision is not None and law.decision(decision).plan_exists
 
 
-def _about(*decisions: str) -> shared.Condition:
+def _about(*decisions: str) -> Condition:
     return lambda answers: shared.decision_id(answers) in decisions
 
 
@@ -86,10 +88,15 @@ def _at_most_three(value: object, _: Answers) -> str | None:
     return "too-many" if isinstance(value, list) and len(value) > WITNESSES else None
 
 
-def _asked_in_time(value: object, answers: Answers) -> str | None:
-    born = answers.choice("child_born")
-    return "before-birth" if born and str(value) < born else None
-
+# Where nobody has contacted the adviser there is no certificate to ask about.
+_ADVISER = Section(
+    "adviser-contact",
+    (
+        *shared.ADVISER_CONTACTED,
+        replace(shared.CERTIFICATE, when=shared.chose("adviser_contacted", "yes", "unknown")),
+        shared.CERTIFICATE_ISSUED,
+    ),
+)
 
 _LATE = Section(
     "late",
@@ -207,7 +214,10 @@ _SCHOOL = (
     ),
     Page(
         "school-wanted-name",
-        (Field("school_wanted_name", "name"), Field("school_asked_on", "date", required=False)),
+        (
+            Field("school_wanted_name", "name"),
+            Field("school_asked_on", "date", required=False, dates="past"),
+        ),
         when=shared.chose("school_wanted", "a-school"),
     ),
     Page(
@@ -391,6 +401,7 @@ JOURNEY = Journey(
         shared.PEOPLE_WHO_MAY_APPEAL,
         shared.COUNCIL,
         shared.DECISION,
+        _ADVISER,
         _LATE,
         Section("reasons", (*_ASSESS, *_CONTENTS, *_SCHOOL, *_HEALTH_AND_CARE)),
         _PAPERS,

@@ -1,0 +1,363 @@
+"""What an appeal checklist says: the form, the dates, what is there, what is missing, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letters import law
+from letters.facts import base
+from letters.facts.base import Appealed, Council, KeyDate, People
+from letters.facts.kinds.tribunal import Tribunal, tribunal
+from letters.questions.answers import Answers
+from letters.questions.kinds import appeal_checklist as questions
+from letters.values import Code, FreeText, Line, Name
+
+_MONTHS_TO_25 = 25 * 12
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What goes into the envelope and is not in hand yet.
+
+    `plan` and `reports` are false where no plan exists: then nobody asks for them. `certificate` is
+    false where none is needed. `offer` is the letter of an independent school that is wanted.
+    `some_letter` and `some_plan` mean that only some pages are there, `unsure_reports` that nobody
+    knows whether the reports are all there.
+    """
+
+    letter: bool
+    some_letter: bool
+    plan: bool
+    some_plan: bool
+    reports: bool
+    unsure_reports: bool
+    certificate: bool
+    offer: bool
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether anything on the list is not in hand yet."""
+        return self.letter or self.plan or self.reports or self.certificate or self.offer
+
+
+@dataclass(frozen=True)
+class Signing:
+    """Who signs, and whether there is doubt about who holds the right.
+
+    `alternative`: a parent appeals for a young person who cannot decide. `moves`: the right is the
+    parent's on one of the days that count and the young person's on another; it moves at the end of
+    `school_age_ends`. `unclear`: the Act and the notes to the form differ in that summer.
+    `too_old`: on one of those days the young person is 25 or over.
+    """
+
+    alternative: bool
+    moves: bool
+    unclear: bool
+    too_old: bool
+    school_age_ends: date
+
+
+@dataclass(frozen=True)
+class Late:
+    """The three reasons that a late appeal gives, where the person wrote them."""
+
+    why: FreeText | None
+    go_ahead: FreeText | None
+    not_wait: FreeText | None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that shows something: what it is, whose, of which day, which pages."""
+
+    what: Line
+    author: Line
+    dated: date | None
+    pages: Line | None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A paper that is not there yet: what, who could write it, when they were asked."""
+
+    what: Line
+    writer: Line | None
+    asked_on: date | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change wanted in the plan."""
+
+    part: Line
+    words_now: FreeText | None
+    words_wanted: FreeText | None
+    why: FreeText | None
+    proof: Line | None
+
+
+@dataclass(frozen=True)
+class School:
+    """The school or college wanted.
+
+    `wanted` is "a-school", "a-type" or "not-at-school"; `independent` "yes", "no" or "not-sure";
+    `replied` "place-and-needs", "one-of-them", "said-no" or "no-reply"; the last two only with a
+    school that has a name.
+    """
+
+    wanted: str
+    name: Name | None
+    asked_on: date | None
+    independent: str | None
+    replied: str | None
+    kind: Line | None
+    why_not: FreeText | None
+    costs: FreeText | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """Another appeal or court case, and its reference."""
+
+    what: Line
+    reference: Code | None
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Somebody who could come, and what they can say."""
+
+    name: Name
+    can_say: Line | None
+
+
+@dataclass(frozen=True)
+class Involved:
+    """The others in the appeal. `told` is None where nobody was asked about: no child under 18."""
+
+    letters_to: Name | None
+    private: bool
+    told: str | None
+    other: Name | None
+    why_not_told: FreeText | None
+    in_care: bool
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What is wanted of the hearing. `wanted` is "video", "in-person", "paper" or "not-decided"."""
+
+    wanted: str
+    days: Line | None
+    earlier: FreeText | None
+    language: Line | None
+    adjustments: FreeText | None
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistFacts:
+    """Everything that the checklist says.
+
+    `contacted` is "yes", "no" or "unknown" for the mediation adviser, None where none is needed.
+    `finds_hard`, `school_has_done` and `not_enough` belong to a refusal to assess. `health` and
+    `care` say whether recommendations are wanted there. `send_by` is "online", "email", "post" or
+    "not-decided".
+    """
+
+    people: People
+    council: Council
+    today: date
+    documents: tuple[str, ...]
+    dates: tuple[KeyDate, ...]
+    appealed: Appealed
+    form: Code
+    signing: Signing
+    contacted: str | None
+    certificate_issued: date | None
+    envelope: Envelope
+    late: Late
+    finds_hard: FreeText | None
+    school_has_done: FreeText | None
+    not_enough: FreeText | None
+    changes: tuple[Change, ...]
+    school: School | None
+    health: bool
+    health_wanted: FreeText | None
+    care: bool
+    care_wanted: FreeText | None
+    papers: tuple[Paper, ...]
+    missing: tuple[Missing, ...]
+    own_views: FreeText | None
+    involved: Involved
+    hearing: Hearing
+    send_by: str
+    tribunal: Tribunal
+
+
+def judge(answers: Answers) -> ChecklistFacts:
+    """The checklist's facts from the answers on the path, on the day of `answers.on_date`."""
+    appealed = _appealed(answers)
+    people = base.people(answers)
+    return ChecklistFacts(
+        people=people,
+        council=base.council(answers),
+        today=answers.on_date,
+        documents=("appeal-checklist",),
+        dates=_key_dates(appealed, answers.choice("adviser_contacted")),
+        appealed=appealed,
+        form=Code(appealed.decision.form),
+        signing=_signing(people, appealed),
+        contacted=answers.choice("adviser_contacted"),
+        certificate_issued=answers.date("certificate_issued"),
+        envelope=_envelope(answers, appealed),
+        late=Late(
+            answers.free("late_why"), answers.free("late_go_ahead"), answers.free("late_not_wait")
+        ),
+        finds_hard=answers.free("finds_hard"),
+        school_has_done=answers.free("school_has_done"),
+        not_enough=answers.free("not_enough"),
+        changes=_changes(answers),
+        school=_school(answers),
+        health=questions.wants(answers, "health"),
+        health_wanted=answers.free("health_wanted"),
+        care=questions.wants(answers, "care"),
+        care_wanted=answers.free("care_wanted"),
+        papers=_papers(answers),
+        missing=_missing(answers),
+        own_views=answers.free("own_views"),
+        involved=_involved(answers, people),
+        hearing=_hearing(answers),
+        send_by=answers.choice("send_by") or "not-decided",
+        tribunal=tribunal(),
+    )
+
+
+def _appealed(answers: Answers) -> Appealed:
+    appealed = base.appealed(answers)
+    if appealed is None:
+        raise ValueError("a checklist is made only for a decision that can be appealed")
+    return appealed
+
+
+def _key_dates(appealed: Appealed, contacted: str | None) -> tuple[KeyDate, ...]:
+    """The days still to come: a day that has passed is never put into a calendar."""
+    ring_by = appealed.dates.ring_by if contacted in {"no", "unknown"} else None
+    days = (
+        ("ring-by", ring_by),
+        ("safe-date", appealed.dates.appeal.safe),
+        ("last-day", appealed.dates.appeal.last),
+    )
+    return tuple(KeyDate(name, day) for name, day in days if day and day >= appealed.today)
+
+
+def _signing(people: People, appealed: Appealed) -> Signing:
+    ends = law.compulsory_school_age_ends(people.born)
+    last = appealed.dates.appeal.last
+    days = (appealed.sent, appealed.today, last)
+    holder = law.right_holder(people.born, letter=appealed.sent, today=appealed.today, last=last)
+    alternative = people.cannot_decide
+    return Signing(
+        alternative=alternative,
+        moves=not alternative and min(days) <= ends < max(days),
+        unclear=not alternative and holder == "ask",
+        too_old=max(days) >= law.add_calendar_months(people.born, _MONTHS_TO_25),
+        school_age_ends=ends,
+    )
+
+
+def _envelope(answers: Answers, appealed: Appealed) -> Envelope:
+    plan = appealed.decision.plan_exists
+    letter, paper = answers.choice("letter_in_hand"), answers.choice("plan_in_hand")
+    reports = answers.choice("reports_in_hand")
+    return Envelope(
+        letter=letter != "all",
+        some_letter=letter == "some",
+        plan=plan and paper != "all",
+        some_plan=plan and paper == "some",
+        reports=plan and reports != "all",
+        unsure_reports=plan and reports == "not-sure",
+        certificate=appealed.decision.certificate_needed
+        and answers.date("certificate_issued") is None,
+        offer=answers.yes("school_independent")
+        and answers.choice("school_replied") != "place-and-needs",
+    )
+
+
+def _changes(answers: Answers) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            part=part,
+            words_now=row.free("words_now"),
+            words_wanted=row.free("words_wanted"),
+            why=row.free("why"),
+            proof=row.line("proof"),
+        )
+        for row in answers.rows("plan_changes")
+        if (part := row.line("part"))
+    )
+
+
+def _school(answers: Answers) -> School | None:
+    wanted = answers.choice("school_wanted")
+    if wanted is None:
+        return None
+    return School(
+        wanted=wanted,
+        name=answers.name("school_wanted_name"),
+        asked_on=answers.date("school_asked_on"),
+        independent=answers.choice("school_independent"),
+        replied=answers.choice("school_replied"),
+        kind=answers.line("school_type_wanted"),
+        why_not=answers.free("school_named_why_not"),
+        costs=answers.free("school_costs"),
+    )
+
+
+def _papers(answers: Answers) -> tuple[Paper, ...]:
+    return tuple(
+        Paper(what, author, row.date("dated"), row.line("pages"))
+        for row in answers.rows("appeal_evidence")
+        if (what := row.line("paper")) and (author := row.line("author"))
+    )
+
+
+def _missing(answers: Answers) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(what, row.line("writer_of_it"), row.date("asked_on"))
+        for row in answers.rows("missing_papers")
+        if (what := row.line("missing"))
+    )
+
+
+def _involved(answers: Answers, people: People) -> Involved:
+    return Involved(
+        letters_to=answers.name("letters_to_name"),
+        private=people.safe_contact is not None or answers.yes("private_address"),
+        told=answers.choice("others_told"),
+        other=answers.name("others_name"),
+        why_not_told=answers.free("others_why_not"),
+        in_care=answers.yes("in_care"),
+        cases=tuple(
+            Case(what, row.code("case_reference"))
+            for row in answers.rows("other_cases")
+            if (what := row.line("case"))
+        ),
+    )
+
+
+def _hearing(answers: Answers) -> Hearing:
+    return Hearing(
+        wanted=answers.choice("hearing") or "not-decided",
+        days=answers.line("hearing_days"),
+        earlier=answers.free("hearing_earlier"),
+        language=answers.line("hearing_language"),
+        adjustments=answers.free("hearing_adjustments"),
+        witnesses=tuple(
+            Witness(name, row.line("can_say"))
+            for row in answers.rows("witnesses")
+            if (name := row.name("witness"))
+        ),
+    )
