@@ -1,0 +1,9 @@
+"""The web pages: one question at a time, then the documents. Nothing is kept but a sealed draft."""
+
+from __future__ import annotations
+
+from letters.web.app import create_app
+from letters.web.serving import serve
+from letters.web.settings import Settings
+
+__all__ = ["Settings", "create_app", "serve"]

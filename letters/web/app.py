@@ -1,0 +1,84 @@
+"""The Flask factory: settings in, pages out."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from letters import making
+from letters.drafts.store import Store
+from letters.places_on_disk import TEMPLATES
+from letters.web import asking, giving, leaving, start
+from letters.web.errors import speak_of_errors
+from letters.web.guard import stand_guard
+from letters.web.headers import set_headers
+from letters.web.page import prepare_pages
+from letters.web.pool import RenderPool, preload
+from letters.web.settings import Settings
+from letters.web.shelf import Shelf
+from letters.web.visits import KeyCookie
+
+# Everything that anybody can type at every limit comes to less. It is also less than the server
+# keeps in memory, so that no body is ever put on disk.
+LARGEST_BODY = 500_000
+
+
+class _Application(Flask):
+    def log_exception(self, exc_info: Any) -> None:
+        """Name the kind of error alone: its message may quote what somebody typed."""
+        self.logger.error("%s on a page of errors", exc_info[0].__name__)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application for one process."""
+    settings = settings or Settings()
+    app = _Application("letters.web", template_folder=str(TEMPLATES / "pages"))
+    app.secret_key = settings.secret
+    app.session_interface = KeyCookie(settings)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
+        TRUSTED_HOSTS=list(settings.hosts),
+    )
+    app.url_map.strict_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    if settings.proxies:
+        hops = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _furnish(app, settings)
+    prepare_pages(app, settings)
+    stand_guard(app)
+    set_headers(app, settings)
+    speak_of_errors(app)
+    app.register_blueprint(start.bare)
+    for room in (start, asking, giving, leaving):
+        app.register_blueprint(room.blueprint, url_prefix="/<language:tag>")
+    making.open_gate()
+    return app
+
+
+def _furnish(app: Flask, settings: Settings) -> None:
+    preload()
+    pool = RenderPool(settings.workers, settings.queue, settings.render_seconds)
+    folder = settings.drafts or _private_folder()
+    lifetime = timedelta(hours=settings.draft_hours)
+    app.extensions.update(
+        settings=settings,
+        pool=pool,
+        shelf=Shelf(pool),
+        drafts=Store(folder / "drafts.sqlite3", settings.secret, lifetime),
+    )
+
+
+def _private_folder() -> Path:
+    """A folder that nobody else may read, and that goes when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="letters-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

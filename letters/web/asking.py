@@ -1,0 +1,257 @@
+"""The questions: the task list, one page each, check-your-answers, and journeys that end early."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug import Response
+from werkzeug.datastructures import MultiDict
+
+from letters import clock
+from letters.kinds import Kind
+from letters.making import stop_part
+from letters.questions.forms import PageForm, form_for, kept_form
+from letters.questions.gate import Refusal
+from letters.questions.journey import Page
+from letters.questions.path import Path, replay
+from letters.questions.shared import voice
+from letters.web import visits
+from letters.web.controls import Sheet, another_row, row_taken_away, sheet
+from letters.web.page import reading_tag
+from letters.web.parts import shown_part
+from letters.web.summary import summary
+from letters.web.visits import Draft
+from letters.wording import Words
+
+blueprint = Blueprint("asking", __name__)
+Status = Literal["done", "begun", "next", "later"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the task list. `page` is where it goes on; None while it cannot be begun."""
+
+    title: str
+    status: Status
+    page: str | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A page of a journey that may be answered now, for this visitor."""
+
+    kind: Kind
+    page: Page
+    path: Path
+    words: Words
+    changing: bool
+
+    def form(self, typed: Mapping[str, list[str]] | None = None) -> PageForm:
+        """The page's form, with the answers kept or with what was typed."""
+        before = self.path.before(self.page)
+        if typed is None:
+            return kept_form(self.page, before, visits.draft().answers)
+        return form_for(self.page, before, MultiDict(typed))
+
+    @property
+    def back(self) -> str:
+        """Where the Back link goes."""
+        place = self.path.pages.index(self.page)
+        if self.changing and self.path.complete:
+            return url_for("asking.check", kind=self.kind)
+        if place == 0:
+            return url_for("asking.tasks", kind=self.kind)
+        return url_for("asking.question", kind=self.kind, page_id=self.path.pages[place - 1].id)
+
+
+def path_of(kind: Kind, draft: Draft) -> Path:
+    """The journey of a kind replayed with a draft's answers, as of today."""
+    return replay(kind.journey, draft.answers, clock.today(), frozenset(draft.seen))
+
+
+def words_for(kind: Kind, path: Path) -> Words:
+    """The words of a kind in the page's language and the writer's voice."""
+    return Words(kind.id, reading_tag(), voice(path.answers))
+
+
+@blueprint.get("/<kind:kind>/")
+def tasks(kind: Kind) -> str:
+    """The task list."""
+    path = path_of(kind, visits.draft())
+    words = words_for(kind, path)
+    listed = [
+        Task(words(f"section.{section.id}.title"), *_progress(pages, path))
+        for section in kind.journey.sections
+        if (pages := [page for page in section.pages if page in path.pages])
+    ]
+    return render_template("tasks.html", kind=kind, path=path, words=words, tasks=listed)
+
+
+@blueprint.get("/<kind:kind>/<page_id>")
+def question(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
+    """A question."""
+    found = _find(kind, page_id)
+    if found is None:
+        return _not_here(kind)
+    return _show(found, sheet(found.page, found.form(), found.words))
+
+
+@blueprint.post("/<kind:kind>/<page_id>")
+def answer(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
+    """An answer: kept, or shown again as typed with what to mend."""
+    found = _find(kind, page_id)
+    if found is None:
+        return _not_here(kind)
+    action, _, target = request.form.get("action", "").partition(":")
+    if action in {"add", "take"}:
+        return _rows_changed(found, action, target)
+    form = found.form(request.form.to_dict(flat=False))
+    refused = [] if form.valid() else form.refusals
+    refused = refused or _too_long(found, form)
+    if refused:
+        return _show(found, sheet(found.page, form, found.words, refused)), 422
+    draft = visits.change(lambda draft: _take(draft, found.page, form))
+    return redirect(_after(found, path_of(kind, draft)), 303)
+
+
+def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:
+    """The question with what was typed, to be sent again: its page was from another visit."""
+    found = _find(kind, page_id)
+    if found is None:
+        return None
+    shown = sheet(found.page, found.form(request.form.to_dict(flat=False)), found.words)
+    return _show(found, shown, stale=True), 400
+
+
+@blueprint.get("/<kind:kind>/check")
+def check(kind: Kind) -> Response | str:
+    """Every answer on the path, each with a way to change it."""
+    path = path_of(kind, visits.draft())
+    if not path.complete:
+        return redirect(_on_from(kind, path), 303)
+    words = words_for(kind, path)
+    return render_template("check.html", kind=kind, words=words, tasks=summary(kind, path, words))
+
+
+@blueprint.get("/<kind:kind>/what-next")
+def what_next(kind: Kind) -> Response | str:
+    """Where a journey ends without a document: why, and the ways forward."""
+    path = path_of(kind, visits.draft())
+    if path.stopped is None:
+        return redirect(_on_from(kind, path), 303)
+    words = words_for(kind, path)
+    last = path.pages[-2].id
+    part = shown_part(stop_part(path, words.tag), offset=1)
+    return render_template("what-next.html", kind=kind, words=words, part=part, last=last)
+
+
+def _find(kind: Kind, page_id: str) -> Question | None:
+    """The question, or None when it is not (yet, or any more) this visitor's to answer."""
+    asked = kind.journey.page(page_id)
+    if asked is None or asked.stop:
+        abort(404)
+    path = path_of(kind, visits.draft())
+    last = path.pages.index(path.pending) if path.pending else len(path.pages) - 1
+    if asked not in path.pages[: last + 1]:
+        return None
+    changing = request.args.get("change") == "1"
+    return Question(kind, asked, path, words_for(kind, path), changing)
+
+
+def _not_here(kind: Kind) -> Response | tuple[str, int]:
+    """On to the first open question; to somebody whose draft has run out, the truth about it."""
+    if visits.visit().known and not visits.had_draft():
+        return _gone(kind), 410
+    return redirect(_on_from(kind, path_of(kind, visits.draft())), 303)
+
+
+def _gone(kind: Kind) -> str:
+    return render_template(
+        "gone.html", kind=kind, words=Words(kind.id, reading_tag()), typed=_typed()
+    )
+
+
+def _typed() -> list[str]:
+    ours = {visits.CSRF, "action"}
+    fields = request.form.items(multi=True)
+    return [text for name, text in fields if name not in ours and text.strip()]
+
+
+def _show(found: Question, shown: Sheet, *, stale: bool = False, fresh: str = "") -> str:
+    return render_template(
+        "question.html",
+        kind=found.kind,
+        page=found.page,
+        words=found.words,
+        sheet=shown,
+        back=found.back,
+        stale=stale,
+        fresh=fresh,
+    )
+
+
+def _rows_changed(found: Question, action: str, target: str) -> str:
+    """The page again with a row more or less; nothing typed is lost, nothing is kept yet."""
+    typed = request.form.to_dict(flat=False)
+    names = {field.name for field in found.page.fields if field.kind == "rows"}
+    name, _, number = target.partition("/")
+    if name not in names:
+        abort(400)
+    fresh = ""
+    if action == "add":
+        typed, added = another_row(name, typed)
+        fresh = f"{name}-{added}"
+    elif number.isascii() and number.isdecimal():
+        typed = row_taken_away(name, int(number), typed)
+        fresh = f"{name}-add"
+    return _show(found, sheet(found.page, found.form(typed), found.words), fresh=fresh)
+
+
+def _too_long(found: Question, form: PageForm) -> list[Refusal]:
+    """The refusal that only all the answers together can call for."""
+    names = {field.name for field in found.page.fields}
+    kept = {key: value for key, value in visits.draft().answers.items() if key not in names}
+    path = replay(found.kind.journey, {**kept, **form.answers}, clock.today())
+    return [refusal for refusal in path.refusals if refusal.field in names]
+
+
+def _take(draft: Draft, page: Page, form: PageForm) -> None:
+    for field in page.fields:
+        draft.answers.pop(field.name, None)
+    draft.answers.update(form.answers)
+    draft.seen.add(page.id)
+
+
+def _after(found: Question, path: Path) -> str:
+    """Where to go from an answered question."""
+    if path.stopped or found.changing or found.page not in path.pages:
+        return _on_from(found.kind, path, changing=found.changing)
+    section = next(s for s in found.kind.journey.sections if found.page in s.pages)
+    rest = path.pages[path.pages.index(found.page) + 1 :]
+    following = next(iter(rest), None)
+    if following is None or following not in section.pages:
+        return url_for("asking.check" if path.complete else "asking.tasks", kind=found.kind)
+    return url_for("asking.question", kind=found.kind, page_id=following.id)
+
+
+def _on_from(kind: Kind, path: Path, *, changing: bool = False) -> str:
+    """The first thing still to do."""
+    if path.stopped:
+        return url_for("asking.what_next", kind=kind)
+    if path.pending is None:
+        return url_for("asking.check", kind=kind)
+    change = "1" if changing else None
+    return url_for("asking.question", kind=kind, page_id=path.pending.id, change=change)
+
+
+def _progress(pages: list[Page], path: Path) -> tuple[Status, str | None]:
+    place = {page: number for number, page in enumerate(path.pages)}
+    first = next(page for page in pages if not page.stop)
+    if path.pending is None:
+        return "done", first.id
+    if path.pending in pages:
+        return ("next" if path.pending == first else "begun"), path.pending.id
+    return ("done", first.id) if place[first] < place[path.pending] else ("later", None)

@@ -1,0 +1,203 @@
+"""The documents: read here first, in the edition ordered, then taken away as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug import Response
+
+from letters import clock, making
+from letters.documents.blocks import Document
+from letters.kinds import Kind
+from letters.languages.catalogues import review
+from letters.languages.locales import ENGLISH, locale
+from letters.making import Order
+from letters.questions.path import Path
+from letters.web import visits
+from letters.web.asking import path_of, words_for
+from letters.web.page import languages, reading_tag
+from letters.web.parts import shown_documents
+from letters.web.pool import Busy, NotMade, TooSlow
+from letters.web.shelf import Shelf, TooMany
+from letters.wording import Words
+
+blueprint = Blueprint("giving", __name__)
+
+FORMATS = ("docx", "pdf", "html", "txt", "ics")
+CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+}
+EDITIONS = ("copy", "paragraphs", "alone")
+TYPEFACES = ("default", "naskh")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the editions to choose from. `lang` is set where the label is not in the page's."""
+
+    value: str
+    label: str
+    hint: str = ""
+    lang: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the visitor ordered, as the page shows it: a second language, how, in which letters."""
+
+    beside: str = ""
+    edition: str = "copy"
+    typeface: str = "default"
+
+    @property
+    def order(self) -> Order:
+        """The same as the documents understand it."""
+        typeface = cast(Any, self.typeface if _two_typefaces(self.beside) else "default")
+        if not self.beside:
+            return Order()
+        if self.edition == "alone":
+            return Order(self.beside, typeface=typeface)
+        return Order(ENGLISH, self.beside, cast(Any, self.edition), typeface)
+
+
+@blueprint.get("/<kind:kind>/preview")
+def preview(kind: Kind) -> Response | str:
+    """The documents to read, while their PDFs are being made."""
+    path = path_of(kind, visits.draft())
+    if not path.complete:
+        return redirect(url_for("asking.tasks", kind=kind), 303)
+    choice = _choice()
+    documents = making.made(kind, path, choice.order)
+    _begin(documents)
+    return render_template(
+        "preview.html",
+        kind=kind,
+        words=words_for(kind, path),
+        documents=[
+            (document, html, tuple(_formats(document)))
+            for document, html in shown_documents(documents)
+        ],
+        choice=choice,
+        **_options(Words(tag=reading_tag())),
+    )
+
+
+@blueprint.post("/<kind:kind>/preview")
+def order(kind: Kind) -> Response:
+    """Order another edition."""
+    given = {name: request.form.get(name, "") for name in ("beside", "edition", "typeface")}
+    allowed = {"beside": ("", *languages()[1:]), "edition": EDITIONS, "typeface": TYPEFACES}
+    wanted = {name: value for name, value in given.items() if value in allowed[name]}
+
+    def take(draft: visits.Draft) -> None:
+        draft.order.update(wanted)
+
+    visits.change(take)
+    return redirect(url_for("giving.preview", kind=kind), 303)
+
+
+@blueprint.get("/<kind:kind>/download/<name>.<form>")
+def download(kind: Kind, name: str, form: str) -> Response:
+    """One file. Its name is ours and says nothing about a person."""
+    path = path_of(kind, visits.draft())
+    if not path.complete or form not in FORMATS:
+        abort(404)
+    document = _document(kind, path, name)
+    if form not in _formats(document):
+        abort(404)
+    content = _pdf(document) if form == "pdf" else making.written(document, form)
+    response = make_response(content)
+    response.headers["Content-Type"] = CONTENT_TYPES[form]
+    file_name = making.file_name(document, form)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def _options(words: Words) -> dict[str, list[Option]]:
+    """What can be ordered, in words. Nothing is asked where there is nothing to choose."""
+    others = [tag for tag in languages() if tag != ENGLISH]
+    editions = [Option(one, words(f"site.preview.edition_{one}")) for one in EDITIONS]
+    typefaces = [Option(one, words(f"site.preview.typeface_{one}")) for one in TYPEFACES]
+    none = Option("", words("site.preview.none"))
+    return {
+        "beside_options": [none, *(_language(tag, words) for tag in others)] if others else [],
+        "edition_options": editions if others else [],
+        "typeface_options": typefaces if any(map(_two_typefaces, others)) else [],
+    }
+
+
+def _language(tag: str, words: Words) -> Option:
+    checked = review(tag)
+    hint = words("site.review.draft")
+    if checked.checked:
+        hint = words("site.review.checked", name=checked.reviewer, day=checked.reviewed_on)
+    own = locale(tag)
+    return Option(tag, own.autonym, hint, own.tag, own.direction)
+
+
+def _choice() -> Choice:
+    """The edition ordered; before any order the reader's own language stands beside English."""
+    ordered = visits.draft().order
+    reading = reading_tag()
+    beside = ordered.get("beside", "" if reading == ENGLISH else reading)
+    return Choice(
+        beside if beside in languages() else "",
+        ordered.get("edition", "copy"),
+        ordered.get("typeface", "default"),
+    )
+
+
+def _document(kind: Kind, path: Path, name: str) -> Document:
+    made = {document.name: document for document in making.made(kind, path, _choice().order)}
+    return made[name] if name in made else abort(404)
+
+
+def _formats(document: Document) -> Iterator[str]:
+    return (form for form in FORMATS if form != "ics" or document.days)
+
+
+def _two_typefaces(tag: str) -> bool:
+    return bool(tag) and locale(tag).copy_fonts != locale(tag).fonts
+
+
+def _begin(documents: tuple[Document, ...]) -> None:
+    """Have the PDFs made while the person reads; if not now, then when they are asked for."""
+    for document in documents:
+        try:
+            _shelf().ask(visits.visit().row, document, clock.now())
+        except (Busy, TooMany):
+            return
+
+
+def _pdf(document: Document) -> bytes:
+    try:
+        made = _shelf().ask(visits.visit().row, document, clock.now())
+        return made.result(timeout=current_app.extensions["settings"].render_seconds + 5)
+    except TooMany:
+        abort(429)
+    except (Busy, TooSlow, NotYet):
+        abort(503)
+    except NotMade as fault:
+        raise RuntimeError(f"no PDF: {fault}") from None
+
+
+def _shelf() -> Shelf:
+    return cast(Shelf, current_app.extensions["shelf"])

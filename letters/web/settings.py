@@ -1,0 +1,144 @@
+"""Every setting of the web pages, in one typed place, read from the environment at the start."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_SHORTEST_SECRET = 32
+T = TypeVar("T")
+
+
+class SettingsWrong(ValueError):  # noqa: N818 - says what happened
+    """The settings cannot be used. The message has a line for each that is wrong."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this copy of letters is run.
+
+    `hosts` are the names by which people may ask for it. `tls` says that they come over TLS;
+    `proxies` is the number of our own proxies in front. `secret` is the server's part of every
+    draft's key: one made at the start serves until the next start. `drafts` is the folder that
+    the sealed drafts stand in; None makes a private one that goes when the program does.
+    """
+
+    hosts: tuple[str, ...] = LOOPBACK
+    tls: bool = False
+    proxies: int = 0
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(_SHORTEST_SECRET), repr=False)
+    drafts: Path | None = None
+    draft_hours: int = 4
+    workers: int = 2
+    queue: int = 16
+    render_seconds: int = 20
+    threads: int = 8
+    leave_to: str = "https://www.bbc.co.uk/weather"
+    feedback: str = ""
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """The settings that an environment gives; SettingsWrong says all that is wrong with them."""
+    given = {
+        name: environment[variable]
+        for name, variable in VARIABLES.items()
+        if environment.get(variable)
+    }
+    read: dict[str, object] = {}
+    wrong = []
+    for name, text in given.items():
+        try:
+            read[name] = _READ[name](text.strip())
+        except ValueError as fault:
+            wrong.append(f"{VARIABLES[name]}: {fault}")
+    wrong.extend(_together(read, given))
+    if wrong:
+        raise SettingsWrong("\n".join(wrong))
+    return Settings(**read)  # type: ignore[arg-type]
+
+
+def _together(read: Mapping[str, object], given: Mapping[str, str]) -> list[str]:
+    """What is wrong with settings that depend on one another."""
+    public = bool(read.get("tls")) or not set(Settings.hosts) >= set(_names(read.get("hosts")))
+    wrong = []
+    if public and "hosts" not in given:
+        wrong.append("LETTERS_HOSTS: name the hosts that people may ask for, with commas")
+    if (public or "drafts" in given) and "secret" not in given:
+        wrong.append(f"LETTERS_SECRET: give a secret of {_SHORTEST_SECRET} characters or more")
+    return wrong
+
+
+def _names(hosts: object) -> tuple[str, ...]:
+    return hosts if isinstance(hosts, tuple) else LOOPBACK
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip().lower() for name in text.split(",") if name.strip())
+    for name in names:
+        if not re.fullmatch(r"\.?[a-z0-9.-]+|\[[0-9a-f:]+\]", name):
+            raise ValueError(f"{name!r} is no name of a host")
+    return names
+
+
+def _yes_no(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise ValueError(f"yes or no, not {text!r}")
+    return text == "yes"
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdecimal() or not least <= int(text) <= most:
+            raise ValueError(f"a whole number from {least} to {most}, not {text!r}")
+        return int(text)
+
+    return read
+
+
+def _secret(text: str) -> bytes:
+    if len(text) < _SHORTEST_SECRET:
+        raise ValueError(f"{_SHORTEST_SECRET} characters or more")
+    return text.encode()
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise ValueError(f"there is no folder {text!r}")
+    return path
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https://[^\s\"'<>;,]+", text):
+        raise ValueError(f"an address that starts with https://, not {text!r}")
+    return text
+
+
+def _mail(text: str) -> str:
+    if not re.fullmatch(r"[^@\s\"'<>?&]+@[^@\s\"'<>?&]+", text):
+        raise ValueError(f"an e-mail address, not {text!r}")
+    return text
+
+
+VARIABLES: Mapping[str, str] = {
+    name: f"LETTERS_{name.upper()}" for name in Settings.__annotations__
+}
+_READ: Mapping[str, Callable[[str], object]] = {
+    "hosts": _hosts,
+    "tls": _yes_no,
+    "proxies": _whole(0, 5),
+    "secret": _secret,
+    "drafts": _folder,
+    "draft_hours": _whole(1, 24),
+    "workers": _whole(1, 16),
+    "queue": _whole(1, 1000),
+    "render_seconds": _whole(1, 300),
+    "threads": _whole(2, 64),
+    "leave_to": _address,
+    "feedback": _mail,
+}

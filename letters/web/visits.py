@@ -1,0 +1,165 @@
+"""A visit: the key in the visitor's cookie, and the draft that it opens.
+
+The cookie holds a random key and nothing else. Flask's session is this visit, so that the token
+of each form follows from the same key and needs no second cookie.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from flask import Flask, Request, Response, current_app, g, session
+from flask.sessions import SessionInterface, SessionMixin
+
+from letters import clock
+from letters.drafts.seal import KEY_BYTES, derived, new_key, seal_of
+from letters.drafts.store import Store
+from letters.questions.answers import SCHEMA
+from letters.web.settings import Settings
+
+CSRF = "csrf_token"
+
+
+@dataclass
+class Draft:
+    """What a visitor has given so far: answers, the pages seen, and the edition ordered."""
+
+    answers: dict[str, object] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    order: dict[str, str] = field(default_factory=dict)
+
+    def dump(self) -> bytes:
+        """The draft as it is kept, with the version of the questions it answers."""
+        content = {
+            "schema": SCHEMA,
+            "answers": self.answers,
+            "seen": sorted(self.seen),
+            "order": self.order,
+        }
+        return json.dumps(content, ensure_ascii=False).encode()
+
+
+def read_draft(content: bytes | None) -> Draft:
+    """A draft as it was kept; an empty one where there is none or another version's."""
+    kept = json.loads(content) if content else {}
+    if kept.get("schema") != SCHEMA:
+        return Draft()
+    return Draft(kept["answers"], set(kept["seen"]), kept["order"])
+
+
+class Visit(dict[str, Any], SessionMixin):
+    """The visitor's key. `known`: they came with it; `left`: they have let it go."""
+
+    def __init__(self, key: bytes, secret: bytes, *, known: bool) -> None:
+        super().__init__()
+        self.secret = secret
+        self.known = known
+        self.left = False
+        self._take(key)
+
+    def renew(self) -> None:
+        """Take a new key: one planted in somebody's browser opens no draft of theirs."""
+        self._take(new_key())
+        self.known = False
+
+    @property
+    def row(self) -> str:
+        """The name of the draft's row, which says nothing about the key."""
+        return seal_of(self.key, self.secret).row
+
+    def _take(self, key: bytes) -> None:
+        self.key = key
+        self[CSRF] = derived(key, self.secret, "form token", 20).hex()
+
+
+class KeyCookie(SessionInterface):
+    """Reads and sets the one cookie. It is set with the first form that somebody is shown."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._name = "__Host-draft" if settings.tls else "draft"
+
+    def open_session(self, app: Flask, request: Request) -> Visit:
+        """The visit that a request belongs to."""
+        key = _decoded(request.cookies.get(self._name, ""))
+        return Visit(key or new_key(), self._settings.secret, known=key is not None)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Give the visitor their key, or take it away."""
+        visit = cast(Visit, session)
+        flags: dict[str, Any] = {
+            "path": "/",
+            "secure": self._settings.tls,
+            "httponly": True,
+            "samesite": "Lax",
+        }
+        if visit.left:
+            response.delete_cookie(self._name, **flags)
+        elif not visit.known and (CSRF in g or g.get("draft_made")):
+            response.set_cookie(self._name, _encoded(visit.key), **flags)
+
+
+def visit() -> Visit:
+    """The visit of this request."""
+    return cast(Visit, session)
+
+
+def draft() -> Draft:
+    """The draft as it stands, read once a request. Using it lets it live on."""
+    if "draft" not in g:
+        content = _store().load(visit().key, clock.now()) if visit().known else None
+        g.had_draft = content is not None
+        g.draft = read_draft(content)
+        if content is not None:
+            _store().touch(visit().key, clock.now())
+    return cast(Draft, g.draft)
+
+
+def had_draft() -> bool:
+    """Whether a draft is kept for this visitor."""
+    draft()
+    return bool(g.had_draft)
+
+
+def change(edit: Callable[[Draft], None]) -> Draft:
+    """Change the draft as it is kept at this moment, so that two tabs do not undo each other."""
+    if not had_draft():
+        visit().renew()
+
+    def edited(content: bytes | None) -> bytes:
+        g.draft = read_draft(content)
+        edit(g.draft)
+        return cast(Draft, g.draft).dump()
+
+    _store().change(visit().key, clock.now(), edited)
+    g.had_draft = g.draft_made = True
+    return cast(Draft, g.draft)
+
+
+def forget() -> None:
+    """Delete the draft, what was made from it, and the visitor's key."""
+    _store().forget(visit().key)
+    current_app.extensions["shelf"].drop(visit().row)
+    visit().left = True
+    g.draft, g.had_draft = Draft(), False
+
+
+def _store() -> Store:
+    return cast(Store, current_app.extensions["drafts"])
+
+
+def _encoded(key: bytes) -> str:
+    return base64.urlsafe_b64encode(key).decode().rstrip("=")
+
+
+def _decoded(text: str) -> bytes | None:
+    try:
+        key = base64.b64decode(f"{text}=", altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return key if len(key) == KEY_BYTES else None
