@@ -3,49 +3,83 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from letters.questions import limits
 from letters.questions.answers import SCHEMA
 from letters.questions.gate import Refusal
 from letters.questions.journey import Journey
 
 LARGEST = 2_000_000  # bytes; the limits of a whole letter come to far less
+_KEYS = ("schema", "on", "answers")
 
 
 @dataclass(frozen=True)
 class AnswerFile:
-    """The answers of a file, and the day on which it says they are to be read (None: today)."""
+    """The answers of a file, and the day on which it says they are to be read (None: today).
+
+    `refusals` are its keys that no question has; they are not among the answers.
+    """
 
     answers: Mapping[str, object]
     on_date: date | None
+    refusals: tuple[Refusal, ...] = ()
 
 
 def read_answer_file(path: Path, journey: Journey) -> AnswerFile:
-    """The answers in a file. Raises Refusal for what is not an answer file of this kind."""
-    if path.stat().st_size > LARGEST:
-        raise Refusal("file", "too-long", str(LARGEST))
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise Refusal("file", "wrong-type", "JSON") from None
+    """The answers in a file. Raises Refusal for what is not an answer file at all."""
+    content = _json(path)
     if not isinstance(content, dict) or not isinstance(content.get("answers"), dict):
-        raise Refusal("file", "wrong-type", "schema, on, answers")
-    if content.get("schema") != SCHEMA:
-        raise Refusal("schema", "not-an-option", str(SCHEMA))
-    unknown = [key for key in content if key not in {"schema", "on", "answers"}]
-    unknown += [name for name in content["answers"] if name not in journey.fields()]
-    if unknown:
-        raise Refusal(unknown[0], "unknown")
-    return AnswerFile(content["answers"], _day(content.get("on")))
+        raise Refusal("file", "wrong-type", ", ".join(_KEYS))
+    if content.get("schema") != SCHEMA or isinstance(content["schema"], bool):
+        raise Refusal("schema", "not-this-version", str(SCHEMA))
+    answers, asked = content["answers"], journey.fields()
+    unknown = [key for key in content if key not in _KEYS]
+    unknown += [name for name in answers if name not in asked]
+    return AnswerFile(
+        {name: value for name, value in answers.items() if name in asked},
+        _read_on(content),
+        tuple(Refusal(key, "unknown") for key in unknown),
+    )
 
 
-def _day(text: object) -> date | None:
-    if text is None:
-        return None
+def _json(path: Path) -> object:
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise Refusal("file", "file-too-large", f"{LARGEST:,}")
     try:
-        return date.fromisoformat(str(text))
+        return json.loads(content.decode("utf-8"), object_pairs_hook=_once)
+    except (ValueError, RecursionError):  # ValueError: not UTF-8, not JSON, an endless number
+        raise Refusal("file", "not-json") from None
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of the file. Of a key given twice JSON would silently lose the first answer."""
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Refusal(key, "twice")
+        found[key] = value
+    return found
+
+
+def day_of(text: object) -> date:
+    """A date written as YYYY-MM-DD, of a year that dates may have; ValueError for any other."""
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("a day is written as YYYY-MM-DD")
+    day = date.fromisoformat(text)
+    if day.year not in limits.YEARS:
+        raise ValueError(f"a day is of the years {limits.YEARS[0]} to {limits.YEARS[-1]}")
+    return day
+
+
+def _read_on(content: Mapping[str, object]) -> date | None:
+    try:
+        return day_of(content["on"]) if "on" in content else None
     except ValueError:
         raise Refusal("on", "wrong-type", "YYYY-MM-DD") from None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
 import sys
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,17 +18,36 @@ import click
 from letters import answer_files, clock, law, making
 from letters.documents.blocks import Document
 from letters.documents.editions import Order
+from letters.documents.fonts import FontsMissing
 from letters.kinds import Kind, kinds
 from letters.kinds import kind as kind_of
 from letters.languages.locales import ENGLISH, locales
 from letters.questions.gate import Refusal
 from letters.questions.path import replay
 from letters.questions.schema import schema
+from letters.questions.shared import voice
 from letters.reports import deadline_report, kind_report, language_report, stop_text, why
 from letters.wording import Words
 
 REFUSED = 2
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class _Day(click.ParamType[date]):
+    """A date as YYYY-MM-DD, of a year that the law's calendar covers."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date; click prints why it is none."""
+        try:
+            return answer_files.day_of(value)
+        except ValueError as wrong:
+            self.fail(f"{value}: {wrong}", param, ctx)
+
+
+_DAY = _Day()
 
 
 class _Command(click.Group):
@@ -38,6 +61,9 @@ class _Command(click.Group):
 @click.version_option(package_name="letters")
 def main() -> None:
     """Letters for families in England who disagree with a SEND decision."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names in any script, whatever the terminal's is
+            stream.reconfigure(encoding="utf-8")
 
 
 @main.command()
@@ -97,7 +123,7 @@ def render(
     beside: str | None,
     edition: str,
     typeface: str,
-    on_date: datetime | None,
+    on_date: date | None,
     formats: str,
     folder: str,
 ) -> None:
@@ -106,14 +132,8 @@ def render(
     order = _order(language, beside, edition, typeface)
     wanted = _formats(formats)
     documents = _documents(kind, Path(answers_path), order, on_date)
-    files = {
-        making.file_name(document, form): making.written(document, form)
-        for document in documents
-        for form in wanted
-        if form != "ics" or document.days
-    }
-    for path in _write(Path(folder), files):
-        click.echo(path)
+    for path in _write(Path(folder), _files(documents, wanted)):
+        click.echo(click.format_filename(path))
 
 
 @main.command()
@@ -132,10 +152,10 @@ def render(
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def deadlines(
     decision_id: str,
-    sent: datetime,
-    certificate: datetime | None,
-    adviser_contacted: datetime | None,
-    on_date: datetime | None,
+    sent: date,
+    certificate: date | None,
+    adviser_contacted: date | None,
+    on_date: date | None,
     as_json: bool,
 ) -> None:
     """Work out the dates for an appeal, step by step."""
@@ -144,13 +164,13 @@ def deadlines(
     try:
         dates = law.appeal_dates(
             decision_id,
-            sent.date(),
-            certificate_issued=_date(certificate),
-            adviser_contacted=_date(adviser_contacted),
+            sent,
+            certificate_issued=certificate,
+            adviser_contacted=adviser_contacted,
         )
     except law.ImpossibleDates as impossible:
-        _refuse([Words()(f"site.impossible.{impossible.code}")])
-    report, lines = deadline_report(dates, _date(on_date) or clock.today())
+        _refuse([Words()(f"cli.impossible.{impossible.code}")])
+    report, lines = deadline_report(dates, on_date or clock.today())
     if as_json:
         _print_json(report)
     else:
@@ -187,28 +207,26 @@ def _order(language: str, beside: str | None, edition: str, typeface: str) -> Or
 
 
 def _formats(text: str) -> list[str]:
-    wanted = [form.strip() for form in text.split(",") if form.strip()]
-    unknown = [form for form in wanted if form not in making.FORMATS]
-    if unknown or not wanted:
+    wanted = list(dict.fromkeys(form.strip() for form in text.split(",") if form.strip()))
+    if not wanted or not set(wanted) <= making.FORMATS.keys():
         _refuse([f"--format: there are: {', '.join(making.FORMATS)}"])
     return wanted
 
 
-def _documents(
-    kind: Kind, path: Path, order: Order, on_date: datetime | None
-) -> Iterable[Document]:
-    making.open_gate()
+def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tuple[Document, ...]:
     try:
+        making.open_gate()
         file = answer_files.read_answer_file(path, kind.journey)
+    except FontsMissing as missing:
+        _refuse([str(missing)])
     except Refusal as refusal:
         _refuse([why(refusal, Words(kind.id))])
     except OSError as missing:
-        _refuse([f"{path}: {missing.strerror}"])
-    day = _date(on_date) or file.on_date or clock.today()
-    walked = replay(kind.journey, file.answers, day)
-    words = Words(kind.id, voice=str(walked.answers.get("writer") or "parent"))
-    if walked.refusals:
-        _refuse([why(refusal, words) for refusal in walked.refusals])
+        _refuse([f"{click.format_filename(path)}: {missing.strerror}"])
+    walked = replay(kind.journey, file.answers, on_date or file.on_date or clock.today())
+    words = Words(kind.id, voice=voice(walked.answers))
+    if file.refusals or walked.refusals:
+        _refuse([why(refusal, words) for refusal in (*file.refusals, *walked.refusals)])
     if walked.stopped:
         _refuse([f"{walked.stopped.id}: {stop_text(walked)}"])
     for name in walked.off_path:
@@ -216,23 +234,40 @@ def _documents(
     return making.made(kind, walked, order)
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
+def _files(documents: tuple[Document, ...], wanted: list[str]) -> dict[str, bytes]:
+    """The content of every file by its name, all made before any is written."""
+    if "ics" in wanted and not any(document.days for document in documents):
+        _refuse([f"--format ics: {Words()('cli.render.no-calendar')}"])
+    return {
+        making.file_name(document, form): making.written(document, form)
+        for document in documents
+        for form in wanted
+        if form != "ics" or document.days
+    }
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write every file, or none: each is finished beside its place before any is moved there."""
+    places = {folder / f".{name}.part": folder / name for name in files}
+    new_folders = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / f".{name}.part").write_bytes(content)
-        for name in files:
-            (folder / f".{name}.part").replace(folder / name)
+        for part, content in zip(places, files.values(), strict=True):
+            part.write_bytes(content)
+        for place in places.values():
+            if place.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+        for part, place in places.items():
+            part.replace(place)
     except OSError as failed:
-        for name in files:
-            (folder / f".{name}.part").unlink(missing_ok=True)
-        _refuse([f"{folder}: {failed.strerror}"])
-    return [str(folder / name) for name in files]
-
-
-def _date(value: datetime | None) -> date | None:
-    return value.date() if value else None
+        for part in places:
+            with suppress(OSError):
+                part.unlink()
+        for each in new_folders:
+            with suppress(OSError):
+                each.rmdir()
+        _refuse([f"{click.format_filename(failed.filename or folder)}: {failed.strerror}"])
+    return list(places.values())
 
 
 def _print_json(report: object) -> None:

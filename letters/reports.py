@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from letters import making, messages
@@ -53,11 +53,11 @@ def review_label(tag: str) -> str:
     """Who checked the language, in English: never more than is known."""
     words = Words()
     if tag == ENGLISH:
-        return words("site.review.source")
+        return words("cli.review.source")
     checked = review(tag)
     if checked.checked:
-        return words("site.review.checked", name=checked.reviewer, day=checked.reviewed_on)
-    return words("site.review.draft")
+        return words("cli.review.checked", name=checked.reviewer, day=checked.reviewed_on)
+    return words("cli.review.draft")
 
 
 def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object], list[str]]:
@@ -85,7 +85,7 @@ def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object
             for step in deadline.steps
         ],
     }
-    return report, list(_lines(dates, told))
+    return report, list(_lines(dates, on_date, told))
 
 
 def why(refusal: Refusal, words: Words) -> str:
@@ -95,9 +95,13 @@ def why(refusal: Refusal, words: Words) -> str:
 
 def error_words(refusal: Refusal, words: Words) -> str:
     """What went wrong with an answer and what to do, in the words' language."""
-    name = refusal.field.split("-")[0]
-    own = words.maybe(f"field.{name}.error.{refusal.reason}", detail=refusal.detail)
-    return own or words(f"error.{refusal.reason}", detail=refusal.detail)
+    name, *place = refusal.field.split("-")
+    column = [f"field.{name}.column.{place[1]}."] if len(place) > 1 else []
+    for owner in (*column, f"field.{name}."):
+        own = words.maybe(f"{owner}error.{refusal.reason}", detail=refusal.detail)
+        if own is not None:
+            return own
+    return words(f"error.{refusal.reason}", detail=refusal.detail)
 
 
 def stop_text(path: Path, tag: str = ENGLISH) -> str:
@@ -121,21 +125,24 @@ def _told(steps: list[Step]) -> list[str]:
     return texts
 
 
-def _lines(dates: AppealDates, told: dict[Step, str]) -> Iterator[str]:
+def _lines(dates: AppealDates, on_date: date, told: Mapping[Step, str]) -> Iterator[str]:
     words = Words()
-    yield from _deadline_lines(words("site.deadlines.appeal"), dates.appeal, told)
+    if dates.appeal_late(on_date):
+        yield words("cli.deadlines.late-appeal")
+    if dates.adviser_late(on_date):
+        yield words("cli.deadlines.late-adviser")
+    yield from _deadline_lines("appeal", dates.appeal, told)
     if dates.adviser:
         yield ""
-        yield from _deadline_lines(words("site.deadlines.adviser"), dates.adviser, told)
+        yield from _deadline_lines("adviser", dates.adviser, told)
 
 
-def _deadline_lines(title: str, deadline: Deadline, told: dict[Step, str]) -> Iterator[str]:
+def _deadline_lines(name: str, deadline: Deadline, told: Mapping[Step, str]) -> Iterator[str]:
     words = Words()
-    yield title
-    yield words("site.deadlines.safe", day=deadline.safe.isoformat())
-    yield words("site.deadlines.last", day=deadline.last.isoformat())
-    for step in deadline.steps:
-        yield f"  - {told[step]}"
+    yield words(f"cli.deadlines.{name}")
+    yield words("cli.deadlines.safe", day=deadline.safe.isoformat())
+    yield words("cli.deadlines.last", day=deadline.last.isoformat())
+    yield from (f"  - {told[step]}" for step in deadline.steps)
 
 
 def _step(step: Step) -> dict[str, object]:

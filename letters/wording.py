@@ -48,7 +48,7 @@ class Words:
 
 @cache
 def entries(name: str) -> Mapping[str, str]:
-    """Every key and its English of one file of words: a kind's, "shared", "common" or "site"."""
+    """Every key and its English of one file of words: a kind's, or one of `_order`'s others."""
     for folder in (QUESTION_WORDS, PAGE_WORDS):
         path = folder / f"{name}.toml"
         if path.exists():
@@ -57,17 +57,21 @@ def entries(name: str) -> Mapping[str, str]:
 
 
 def messages() -> dict[str, str]:
-    """Every message of every file of words: context → English, as translators are given it."""
+    """Every message of every file of words: context → English, as translators are given it.
+
+    The command line speaks English only.
+    """
     return {
         f"{path.stem}.{key}": english
         for folder in (QUESTION_WORDS, PAGE_WORDS)
         for path in sorted(folder.glob("*.toml"))
+        if path.stem != "cli"
         for key, english in entries(path.stem).items()
     }
 
 
 def _order(kind: str | None) -> tuple[str, ...]:
-    return ((kind,) if kind else ()) + ("shared", "common", "site")
+    return ((kind,) if kind else ()) + ("shared", "common", "site", "cli")
 
 
 def _variants(key: str, voice: str) -> tuple[str, ...]:

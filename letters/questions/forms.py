@@ -45,7 +45,7 @@ class AnswerField(FormField):
             if self.answer is None and self.spec.required:
                 raise Refusal(self.spec.name, "required")
         except Refusal as refusal:
-            self.refusals = [refusal]
+            self.refusals = [refusal, *refusal.others]
         self.errors = tuple(refusal.reason for refusal in self.refusals)
         return not self.refusals
 
@@ -90,8 +90,10 @@ def kept_form(page: Page, before: Answers, answers: Mapping[str, object]) -> Pag
     """
     form = form_for(page, before)
     for field in form.answer_fields():
+        if field.spec.name not in answers:
+            continue
         try:
-            field.parts = parts_of(field.spec, answers.get(field.spec.name))
+            field.parts = parts_of(field.spec, answers[field.spec.name])
         except Refusal as refusal:
             _refuse(field, refusal)
     return form
@@ -103,7 +105,8 @@ def _bound(field: Field, before: Answers) -> Any:
 
 def _refuse(field: AnswerField, refusal: Refusal) -> None:
     def refused(form: Any, extra_validators: Any = ()) -> bool:
-        field.refusals, field.errors = [refusal], (refusal.reason,)
+        field.refusals = [refusal, *refusal.others]
+        field.errors = tuple(each.reason for each in field.refusals)
         return False
 
     field.validate = refused  # type: ignore[method-assign]

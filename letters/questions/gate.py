@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 
 from letters.questions import limits
@@ -17,31 +18,48 @@ from letters.questions import limits
 # Direction is put back by the formats, so a typed control could only mislead. Joiners stay:
 # Persian, Urdu and the Indic scripts spell with them.
 _DIRECTION = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_INVISIBLE = dict.fromkeys([0xFEFF, 0x00AD, 0x2060, *range(0x2061, 0x2065)])
-_SPACES = re.compile(r"[^\S\n]+")
+_INVISIBLE = dict.fromkeys([0xFEFF, 0x00AD, 0x200B, 0x2060, *range(0x2061, 0x2065)])
+# U+001C to U+001F count as blanks in Python, but nobody types them: they are refused by name.
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_SPACES = re.compile(r"[^\S\n\x1c-\x1f]+")
 _JOINERS = {"\u200c", "\u200d"}
+# Letters and signs that print as nothing: a line of these alone is an empty one.
+_BLANK = {"\u034f", "\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"} | _JOINERS
 
 
-@dataclass(frozen=True)
+# Not frozen: Python itself writes to an exception on its way (its trace, its notes).
+@dataclass(unsafe_hash=True)
 class Refusal(Exception):  # noqa: N818 - what happens to the answer, not a fault of ours
-    """Why an answer is not taken: the field (or its part), a reason's id and what to name in it."""
+    """Why an answer is not taken: the field (or its part), a reason's id and what to name in it.
+
+    `others` are further refusals of the same field, as of the other rows of a list.
+    """
 
     field: str
     reason: str
     detail: str = ""
+    others: tuple[Refusal, ...] = dataclass_field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.field}: {self.reason}" + (f" ({self.detail})" if self.detail else "")
 
 
+def refuse_all(refusals: list[Refusal]) -> None:
+    """Raise the first of the refusals, the rest with it; nothing where there are none."""
+    if refusals:
+        raise replace(refusals[0], others=tuple(refusals[1:]))
+
+
 def normalise(text: str) -> str:
-    """NFC, line ends as newlines, runs of blanks as one, no invisible controls, no outer space."""
-    text = unicodedata.normalize("NFC", _whole(text))
-    text = re.sub(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c", "\n", text)
-    text = text.translate(_DIRECTION).translate(_INVISIBLE)
-    text = _SPACES.sub(" ", text)
+    """NFC, line ends as newlines, runs of blanks as one, no invisible controls, no outer space.
+
+    Empty where nothing would be seen. Normalised text stays as it is.
+    """
+    text = _LINE_ENDS.sub("\n", _paired(text).translate(_DIRECTION).translate(_INVISIBLE))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = re.sub(r" ?\n ?", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text).strip(" \n")
+    return text if any(sign not in _BLANK and sign not in " \n" for sign in text) else ""
 
 
 def one_line(text: str, field: str, limit: int = limits.LINE) -> str:
@@ -68,9 +86,9 @@ def free_text(text: str, field: str) -> str:
     return text
 
 
-def _whole(text: str) -> str:
-    # A lone surrogate cannot be written in any format; a stand-in lets the check below name it.
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _paired(text: str) -> str:
+    # Two halves of one character become it; a half alone stays, and is refused below by its number.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _within(text: str, field: str, limit: int) -> str:
@@ -79,12 +97,21 @@ def _within(text: str, field: str, limit: int) -> str:
     for character in text:
         if character != "\n" and not _allowed(character):
             raise Refusal(field, "character", describe(character))
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > limits.COMBINING_MARKS:
-            raise Refusal(field, "too-many-marks", str(limits.COMBINING_MARKS))
+    if _most_marks(text) > limits.COMBINING_MARKS:
+        raise Refusal(field, "too-many-marks", str(limits.COMBINING_MARKS))
     return text
+
+
+def _most_marks(text: str) -> int:
+    """The most marks that stand on one letter; a joiner among them starts no new letter."""
+    most = marks = 0
+    for character in text:
+        if unicodedata.category(character)[0] == "M":
+            marks += 1
+        elif character not in _JOINERS:
+            marks = 0
+        most = max(most, marks)
+    return most
 
 
 def describe(character: str) -> str:

@@ -12,3 +12,4 @@ FREE_TEXT_LINES: Final = 150
 WHOLE_LETTER: Final = 40_000
 ROWS: Final = 60
 COMBINING_MARKS: Final = 8
+YEARS: Final = range(1980, 2100)  # of any date: nobody under 26 means another year

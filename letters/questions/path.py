@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from letters.questions import limits
 from letters.questions.answers import Answers
-from letters.questions.forms import kept_form
+from letters.questions.forms import PageForm, kept_form
 from letters.questions.gate import Refusal
 from letters.questions.journey import Journey, Page
 
@@ -63,8 +64,9 @@ def replay(
             stopped = page
             break
         form = kept_form(page, taken, given)
-        answered = form.valid() and _seen(page, form.answers, seen)
-        refusals.extend(form.refusals)
+        refused = [*_refused(form), *_too_long(page, taken, form.answers)]
+        answered = not refused and _seen(page, form.answers, seen)
+        refusals.extend(refused)
         taken = taken.with_(form.answers)
         if not answered and pending is None:
             pending = page
@@ -79,6 +81,27 @@ def replay(
         tuple(n for n in given if n not in asked),
         tuple(refusals),
     )
+
+
+def _refused(form: PageForm) -> list[Refusal]:
+    return [] if form.valid() else form.refusals
+
+
+def _too_long(page: Page, taken: Answers, more: Mapping[str, object]) -> list[Refusal]:
+    """The page at which all the answers together become more than a letter can hold."""
+    before, after = _length(dict(taken)), _length(dict(taken)) + _length(dict(more))
+    if before <= limits.WHOLE_LETTER < after:
+        return [Refusal(page.fields[0].name, "letter-too-long", str(limits.WHOLE_LETTER))]
+    return []
+
+
+def _length(value: object) -> int:
+    """The characters in an answer, its rows and parts included."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(map(_length, value.values()))
+    return sum(map(_length, value)) if isinstance(value, list) else 0
 
 
 def _seen(page: Page, answers: Mapping[str, object], seen: frozenset[str] | None) -> bool:

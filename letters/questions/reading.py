@@ -13,10 +13,10 @@ from letters.questions.gate import Refusal
 from letters.questions.journey import Field
 
 Parts = Mapping[str, list[str]]
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_ROW = re.compile(r"-(\d{1,3})-")
+EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
+LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # a BCP 47 tag
+_ROW = re.compile(r"-([0-9]{1,3})-")
 DATE_PARTS = ("day", "month", "year")
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read(spec: Field, parts: Parts, before: Answers) -> object:
@@ -32,13 +32,11 @@ def read(spec: Field, parts: Parts, before: Answers) -> object:
 
 def parts_of(spec: Field, value: object) -> dict[str, list[str]]:
     """A kept value as the form would have sent it. Raises Refusal when it is of another type."""
-    if value is None:
-        return {}
     if spec.kind == "choices":
         return {spec.name: [_text(spec.name, one) for one in _list(spec.name, value)]}
     if spec.kind == "rows":
         return _row_parts(spec, _list(spec.name, value))
-    if spec.kind == "free" and isinstance(value, Mapping):
+    if spec.kind == "free":
         return _free_parts(spec, value)
     text = _text(spec.name, value)
     return _date_parts(spec, text) if spec.kind == "date" else {spec.name: [text]}
@@ -82,7 +80,7 @@ def _line(spec: Field, parts: Parts, _: Answers) -> str | None:
 
 def _email(spec: Field, parts: Parts, before: Answers) -> str | None:
     address = _line(spec, parts, before)
-    if address and not _EMAIL.fullmatch(address):
+    if address and not re.fullmatch(EMAIL, address):
         raise Refusal(spec.name, "email")
     return address
 
@@ -92,10 +90,7 @@ def _address(spec: Field, parts: Parts, _: Answers) -> str | None:
 
 
 def _date(spec: Field, parts: Parts, before: Answers) -> str | None:
-    typed = {
-        part: gate.normalise(_first(parts, f"{spec.name}-{part}"))
-        for part in ("day", "month", "year")
-    }
+    typed = {part: gate.normalise(_first(parts, f"{spec.name}-{part}")) for part in DATE_PARTS}
     if not any(typed.values()):
         return None
     for part, text in typed.items():
@@ -114,6 +109,8 @@ def _real(spec: Field, typed: Mapping[str, str], before: Answers) -> date:
         day = date(int(typed["year"]), int(typed["month"]), int(typed["day"]))
     except ValueError:
         raise Refusal(spec.name, "date-impossible") from None
+    if day.year not in limits.YEARS:
+        raise Refusal(f"{spec.name}-year", "date-far-off")
     if spec.dates == "past" and day > before.on_date:
         raise Refusal(spec.name, "date-in-future")
     if spec.dates == "future" and day < before.on_date:
@@ -129,36 +126,41 @@ def _free(spec: Field, parts: Parts, _: Answers) -> dict[str, str] | None:
         if english:
             raise Refusal(spec.name, "own-words-missing")
         return None
-    if len(language) > 35 or not LANGUAGE_TAG.fullmatch(language):
+    if len(language) > 35 or not re.fullmatch(LANGUAGE, language):
         raise Refusal(f"{spec.name}-language", "not-an-option")
-    if english and language == "en":
+    if english and language.lower().split("-")[0] == "en":
         raise Refusal(f"{spec.name}-language", "already-english")
     return {"text": text, "language": language, "english": english}
 
 
 def _rows(spec: Field, parts: Parts, before: Answers) -> list[dict[str, object]] | None:
-    rows: list[dict[str, object]] = []
-    for number in rows_typed(spec.name, parts):
-        row = _row(spec, parts, before, number)
-        if row:
-            rows.append(row)
+    refused: list[Refusal] = []
+    found = [_row(spec, parts, before, number, refused) for number in rows_typed(spec.name, parts)]
+    gate.refuse_all(refused)
+    rows = [row for row in found if row]
     if len(rows) > limits.ROWS:
         raise Refusal(spec.name, "too-many-rows", str(limits.ROWS))
     return rows or None
 
 
-def _row(spec: Field, parts: Parts, before: Answers, number: int) -> dict[str, object]:
+def _row(
+    spec: Field, parts: Parts, before: Answers, number: int, refused: list[Refusal]
+) -> dict[str, object]:
+    """One row, empty where nothing was typed in it; what cannot be taken goes to `refused`."""
     row: dict[str, object] = {}
-    missing = []
-    for column in row_fields(spec, number):
-        value = read(column, parts, before)
-        name = column.name.removeprefix(f"{spec.name}-{number}-")
+    here: list[Refusal] = []
+    for column, bound in zip(spec.columns, row_fields(spec, number), strict=True):
+        try:
+            value = read(bound, parts, before)
+        except Refusal as refusal:
+            here.append(refusal)
+            continue
         if value is not None:
-            row[name] = value
+            row[column.name] = value
         elif column.required:
-            missing.append(column.name)
-    if row and missing:
-        raise Refusal(missing[0], "required")
+            here.append(Refusal(bound.name, "required"))
+    if row or any(refusal.reason != "required" for refusal in here):
+        refused.extend(here)
     return row
 
 
@@ -194,7 +196,7 @@ def _list(field: str, value: object) -> list[object]:
 
 
 def _date_parts(spec: Field, text: str) -> dict[str, list[str]]:
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     if not found:
         raise Refusal(spec.name, "wrong-type", "YYYY-MM-DD")
     return {
@@ -203,26 +205,39 @@ def _date_parts(spec: Field, text: str) -> dict[str, list[str]]:
     }
 
 
-def _free_parts(spec: Field, value: Mapping[str, object]) -> dict[str, list[str]]:
+def _free_parts(spec: Field, value: object) -> dict[str, list[str]]:
     known = {
         "text": spec.name,
         "language": f"{spec.name}-language",
         "english": f"{spec.name}-english",
     }
-    if set(value) - set(known):
+    if not isinstance(value, Mapping) or "text" not in value or set(value) - set(known):
         raise Refusal(spec.name, "wrong-type", "text, language, english")
     return {known[key]: [_text(known[key], part)] for key, part in value.items()}
 
 
 def _row_parts(spec: Field, rows: list[object]) -> dict[str, list[str]]:
+    if len(rows) > limits.ROWS:
+        raise Refusal(spec.name, "too-many-rows", str(limits.ROWS))
     parts: dict[str, list[str]] = {}
+    refused: list[Refusal] = []
     for number, row in enumerate(rows):
-        if not isinstance(row, Mapping):
-            raise Refusal(f"{spec.name}-{number}", "wrong-type", "object")
-        unknown = set(row) - {column.name for column in spec.columns}
-        if unknown:
-            raise Refusal(f"{spec.name}-{number}-{min(unknown)}", "unknown")
-        for column in row_fields(spec, number):
-            name = column.name.removeprefix(f"{spec.name}-{number}-")
-            parts.update(parts_of(column, row.get(name)))
+        try:
+            parts.update(_parts_of_row(spec, number, row))
+        except Refusal as refusal:
+            refused.append(refusal)
+    gate.refuse_all(refused)
+    return parts
+
+
+def _parts_of_row(spec: Field, number: int, row: object) -> dict[str, list[str]]:
+    if not isinstance(row, Mapping):
+        raise Refusal(f"{spec.name}-{number}", "wrong-type", "object")
+    unknown = set(row) - {column.name for column in spec.columns}
+    if unknown:
+        raise Refusal(f"{spec.name}-{number}-{min(unknown)}", "unknown")
+    parts: dict[str, list[str]] = {}
+    for column, bound in zip(spec.columns, row_fields(spec, number), strict=True):
+        if column.name in row:
+            parts.update(parts_of(bound, row[column.name]))
     return parts

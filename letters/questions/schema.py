@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from letters.questions import limits
 from letters.questions.answers import SCHEMA
 from letters.questions.journey import Field, Journey, always
+from letters.questions.reading import EMAIL, LANGUAGE
 
-_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_SOMETHING = r"\S"
 _EXAMPLES: Mapping[str, object] = {
     "name": "Amal Example",
     "line": "Urdu, with an interpreter",
@@ -54,10 +56,18 @@ def _text(field: Field) -> dict[str, object]:
     example = {"examples": [_EXAMPLES[field.kind]]}
     if field.kind == "date":
         return {**_DATE, **example}
+    shape = {"type": "string", "maxLength": _longest(field)}
+    if field.required:
+        shape["pattern"] = _SOMETHING
+    if field.kind == "email":
+        shape["pattern"] = EMAIL if field.required else rf"^\s*$|{EMAIL}"
+    return {**shape, **example}
+
+
+def _longest(field: Field) -> int:
     if field.kind == "address":
-        return {"type": "string", "maxLength": limits.ADDRESS_LINES * (limits.LINE + 1), **example}
-    longest = limits.NAME if field.kind == "name" else limits.LINE
-    return {"type": "string", "maxLength": longest, **example}
+        return limits.ADDRESS_LINES * (limits.LINE + 1)
+    return limits.NAME if field.kind == "name" else limits.LINE
 
 
 def _choice(field: Field) -> dict[str, object]:
@@ -81,8 +91,8 @@ def _free(_: Field) -> dict[str, object]:
         "additionalProperties": False,
         "required": ["text"],
         "properties": {
-            "text": {**words, "minLength": 1},
-            "language": {"type": "string", "maxLength": 35, "default": "en"},
+            "text": {**words, "pattern": _SOMETHING},
+            "language": {"type": "string", "maxLength": 35, "pattern": f"^{LANGUAGE}$"},
             "english": words,
         },
         "examples": [{"text": "In my own words.", "language": "en"}],
