@@ -303,7 +303,7 @@ def _turn(before: _Cluster | None, after: _Cluster | None) -> list[Any]:
 
 
 def _shown(pieces: list[str]) -> list[Any]:
-    return [f"[{''.join(pieces).replace('><', '')}] TJ"] if pieces else []
+    return [f"[{' '.join(pieces).replace('> <', '')}] TJ"] if pieces else []
 
 
 # --- what was drawn ------------------------------------------------------------------------

@@ -198,7 +198,7 @@ def _said(
         id(mark): text for line, drawn in lines.items() for mark, text in _aligned(line, drawn)
     }
     for mark in marks:
-        yield mark, mark.text.strip() if mark.is_marker else texts[id(mark)]
+        yield mark, mark.text if mark.is_marker else texts[id(mark)]
 
 
 def _line_of(element: Element, parents: dict[Element, Element]) -> Element:
