@@ -1,0 +1,1 @@
+"""How long letters take to make, beside what others do: run `make bench`."""
