@@ -90,7 +90,8 @@ class Council:
 class Appealed:
     """The decision and the dates that follow from it, with their working.
 
-    `today` is the day on which the document is made.
+    `today` is the day on which the document is made. `adviser_told` is False when nobody is sure
+    that the mediation adviser, though contacted, was told of the wish to appeal.
     """
 
     decision: law.Decision
@@ -98,6 +99,14 @@ class Appealed:
     arrived: date | None
     dates: law.AppealDates
     today: date
+    adviser_told: bool = True
+
+    @property
+    def certificate_awaited(self) -> bool:
+        """Whether the adviser was told in time and the certificate, which then gives a month from
+        its own date, is still to come."""
+        told = self.adviser_told and self.dates.adviser_contact_late is False
+        return told and self.dates.certificate_issued is None
 
     @property
     def appeal_late(self) -> bool:
@@ -176,7 +185,12 @@ def appealed(answers: Answers) -> Appealed | None:
         contact_unknown=contact == "unknown",
     )
     return Appealed(
-        law.decision(decision), sent, answers.date("decision_arrived"), dates, answers.on_date
+        law.decision(decision),
+        sent,
+        answers.date("decision_arrived"),
+        dates,
+        answers.on_date,
+        adviser_told=answers.choice("told_adviser") != "no-or-unsure",
     )
 
 
