@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import math
 import os
 import sys
 from collections.abc import Mapping
@@ -186,7 +187,8 @@ def languages(as_json: bool) -> None:
         _print_json(report)
         return
     for row in report:
-        click.echo(f"{row['tag']}: {row['autonym']}, {row['completeness']:.0%}. {row['review']}")
+        share = math.floor(float(str(row["completeness"])) * 100)  # never 100% before it is whole
+        click.echo(f"{row['tag']}: {row['autonym']}, {share}%. {row['review']}")
 
 
 def _kind(kind_id: str) -> Kind:

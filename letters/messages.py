@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.catalog import Message
+from babel.messages.pofile import escape, unescape
 
 from letters import wording
 from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES
 from letters.documents.template import patterns, read
-from letters.languages.catalogues import DOMAINS, catalogue_path, read_catalogue
+from letters.languages.catalogues import DOMAINS, catalogue_path, headers, read_catalogue
 from letters.languages.locales import ENGLISH, locales
+from letters.places_on_disk import TRANSLATIONS
 
+_PREVIOUS = "| msgid "  # after "#": gettext's way to note the English of before
+_BY_HAND = ("X-Translated-By", "X-Reviewed-By", "X-Reviewed-On", "X-Catalogue-Version")
 _FOLDERS: Mapping[str, Path] = {"documents": DOCUMENT_TEMPLATES, "pages": PAGE_TEMPLATES}
 
 
@@ -47,23 +50,15 @@ def english(domain: str) -> Mapping[str, str]:
     return {source.id: source.english for source in sources(domain)}
 
 
-def update(tag: str, domain: str) -> list[str]:
+def update(tag: str, domain: str, folder: Path = TRANSLATIONS) -> list[str]:
     """Bring one catalogue up to date and give the ids that now want a translator."""
-    old = {message.context: message for message in _existing(tag, domain) if message.context}
-    fresh = Catalog(locale=locales()[tag].babel, fuzzy=False, header_comment="")
-    fresh.mime_headers = _headers(tag, domain)
-    wanting = []
-    for source in sources(domain):
-        kept = old.get(source.id)
-        text = str(kept.string) if kept and kept.string else ""
-        changed = bool(text) and kept is not None and (kept.fuzzy or kept.id != source.english)
-        notes = [source.note] if source.note else []
-        flags = {"fuzzy"} if changed else set()
-        fresh.add(source.english, text, context=source.id, auto_comments=notes, flags=flags)
-        if changed or not text:
-            wanting.append(source.id)
-    _write(fresh, catalogue_path(tag, domain))
-    return wanting
+    old = {message.context: message for message in read_catalogue(tag, domain, folder)}
+    entries = [_entry(source, old.get(source.id)) for source in sources(domain)]
+    path = catalogue_path(tag, domain, folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "\n\n".join((_header(tag, domain, folder), *map(_written, entries)))
+    path.write_text(f"{text}\n", encoding="utf-8")
+    return [entry.source.id for entry in entries if entry.fuzzy or not entry.translation]
 
 
 def main() -> None:
@@ -83,31 +78,66 @@ def _sentences(folder: Path) -> Iterator[Source]:
             yield Source(pattern.id, pattern.english, pattern.note)
 
 
-def _existing(tag: str, domain: str) -> Catalog:
-    if catalogue_path(tag, domain).exists():
-        return read_catalogue(tag, domain)
-    return Catalog(locale=locales()[tag].babel)
+@dataclass(frozen=True)
+class _Entry:
+    """A message of a catalogue. `fuzzy`: somebody should look at the translation again.
+    `previous` is the English that it was made from, if that was another; `comments` are a
+    translator's own."""
+
+    source: Source
+    translation: str = ""
+    fuzzy: bool = False
+    previous: str = ""
+    comments: tuple[str, ...] = ()
 
 
-def _headers(tag: str, domain: str) -> list[tuple[str, str]]:
-    """The headers the catalogue has; those that say who made and checked it are written by hand."""
-    kept = dict(_existing(tag, domain).mime_headers)
-    wanted = ("X-Translated-By", "X-Reviewed-By", "X-Reviewed-On", "X-Catalogue-Version")
-    ours = [(name, str(kept.get(name, ""))) for name in wanted]
-    return [
-        ("Project-Id-Version", "letters"),
-        ("Language", tag),
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-        *ours,
-    ]
+def _entry(source: Source, kept: Message | None) -> _Entry:
+    if kept is None:
+        return _Entry(source)
+    comments = tuple(line for line in kept.user_comments if not line.startswith(_PREVIOUS))
+    translation = str(kept.string)
+    if not translation:
+        return _Entry(source, comments=comments)
+    made_from = _previous(kept) or str(kept.id)
+    if made_from != source.english:
+        return _Entry(source, translation, True, made_from, comments)
+    # Fuzzy without another English: a translator has marked it. The English of before is back: not.
+    return _Entry(source, translation, kept.fuzzy and not _previous(kept), "", comments)
 
 
-def _write(fresh: Catalog, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, fresh, width=0, omit_header=False)
+def _previous(kept: Message) -> str:
+    """The English that a fuzzy translation was made from, as `_written` notes it."""
+    if not kept.fuzzy:
+        return ""
+    found = (line for line in kept.user_comments if line.startswith(_PREVIOUS))
+    return next((unescape(line.removeprefix(_PREVIOUS)) for line in found), "")
+
+
+def _written(entry: _Entry) -> str:
+    source = entry.source
+    lines = [f"# {comment}" for comment in entry.comments]
+    lines += [f"#. {source.note}"] if source.note else []
+    lines += ["#, fuzzy"] if entry.fuzzy else []
+    lines += [f"#{_PREVIOUS}{escape(entry.previous)}"] if entry.previous else []
+    lines.append(f"msgctxt {escape(source.id)}")
+    lines.append(f"msgid {escape(source.english)}")
+    lines.append(f"msgstr {escape(entry.translation)}")
+    return "\n".join(lines)
+
+
+def _header(tag: str, domain: str, folder: Path) -> str:
+    """Those that say who made and checked it are written by hand, and kept."""
+    kept = headers(tag, domain, folder)
+    said = {
+        "Project-Id-Version": "letters",
+        "Language": tag,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        **{name: kept.get(name, "") for name in _BY_HAND},
+    }
+    lines = (escape(f"{name}: {value}\n") for name, value in said.items())
+    return "\n".join(('msgid ""', 'msgstr ""', *lines))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, unescape
 
 from letters.languages.locales import ENGLISH, locales
 from letters.places_on_disk import TRANSLATIONS
@@ -63,13 +64,12 @@ def catalogue(tag: str, domain: str) -> Catalogue:
     """The catalogue of a language for "documents" or "pages"."""
     if tag == ENGLISH:
         return Catalogue(ENGLISH, {})
-    po = read_catalogue(tag, domain)
     entries = {
         message.context: (str(message.id), str(message.string))
-        for message in po
+        for message in read_catalogue(tag, domain)
         if message.context and message.string and not message.fuzzy
     }
-    return Catalogue(tag, entries, str(dict(po.mime_headers).get("X-Catalogue-Version", "")))
+    return Catalogue(tag, entries, headers(tag, domain).get("X-Catalogue-Version", ""))
 
 
 @cache
@@ -77,8 +77,8 @@ def review(tag: str) -> Review:
     """What the catalogue's header says of its review."""
     if tag == ENGLISH:
         return Review("", "")
-    headers = dict(read_catalogue(tag, "documents").mime_headers)
-    return Review(str(headers.get("X-Reviewed-By", "")), str(headers.get("X-Reviewed-On", "")))
+    said = headers(tag, "documents")
+    return Review(said.get("X-Reviewed-By", ""), said.get("X-Reviewed-On", ""))
 
 
 def completeness(tag: str, domain: str, messages: Mapping[str, str]) -> float:
@@ -99,12 +99,26 @@ def translated_languages() -> tuple[str, ...]:
     )
 
 
-def catalogue_path(tag: str, domain: str) -> Path:
+def catalogue_path(tag: str, domain: str, folder: Path = TRANSLATIONS) -> Path:
     """Where a catalogue stands."""
-    return TRANSLATIONS / tag / f"{domain}.po"
+    return folder / tag / f"{domain}.po"
 
 
-def read_catalogue(tag: str, domain: str) -> Catalog:
-    """The catalogue as Babel reads it, headers and notes included."""
-    with catalogue_path(tag, domain).open("rb") as file:
+def read_catalogue(tag: str, domain: str, folder: Path = TRANSLATIONS) -> Catalog:
+    """The catalogue as Babel reads it, notes included; an empty one where there is none yet."""
+    path = catalogue_path(tag, domain, folder)
+    if not path.exists():
+        return Catalog(locale=locales()[tag].babel)
+    with path.open("rb") as file:
         return read_po(file, locale=locales()[tag].babel)
+
+
+def headers(tag: str, domain: str, folder: Path = TRANSLATIONS) -> Mapping[str, str]:
+    """What the catalogue says of itself, by name. Babel would drop the names it does not know."""
+    path = catalogue_path(tag, domain, folder)
+    if not path.exists():
+        return {}
+    first = path.read_text(encoding="utf-8").split("\n\n", 1)[0]
+    pieces = re.findall(r'^(?:msgstr )?(".*")$', first, re.MULTILINE)
+    said = "".join(map(unescape, pieces)).splitlines()
+    return {name: value for name, _, value in (line.partition(": ") for line in said)}

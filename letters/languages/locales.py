@@ -46,12 +46,18 @@ class Locale:
         return format_date(day, self.weekday_pattern, locale=self.babel)
 
     def clock(self, at: datetime.time) -> str:
-        """A time of day to the hour or minute."""
-        return format_time(at, self.clock_pattern, locale=self.babel)
+        """A time of day to the hour, or to the minute where there is one."""
+        pattern = self.clock_pattern
+        if at.minute and "m" not in pattern:
+            pattern = pattern.replace("h", "h:mm")
+        return format_time(at, pattern, locale=self.babel)
 
     def duration(self, amount: int, unit: str) -> str:
         """A whole number of days, weeks, months or years."""
-        return format_unit(amount, f"duration-{unit}", length="long", locale=self.babel)
+        patterns = BabelLocale.parse(self.babel).unit_patterns[f"duration-{unit}"]
+        # Urdu has the whole words under "short" and nothing under "long".
+        length: Literal["long", "short"] = "long" if patterns.get("long") else "short"
+        return format_unit(amount, f"duration-{unit}", length=length, locale=self.babel)
 
     def conjunction(self, words: list[str]) -> str:
         """Words joined as this language joins a list."""
