@@ -54,10 +54,12 @@ class Locale:
 
     def duration(self, amount: int, unit: str) -> str:
         """A whole number of days, weeks, months or years."""
-        patterns = BabelLocale.parse(self.babel).unit_patterns[f"duration-{unit}"]
-        # Urdu has the whole words under "short" and nothing under "long".
-        length: Literal["long", "short"] = "long" if patterns.get("long") else "short"
-        return format_unit(amount, f"duration-{unit}", length=length, locale=self.babel)
+        name = f"duration-{unit}"
+        written = format_unit(amount, name, length="long", locale=self.babel)
+        if name not in written:
+            return written
+        # Where CLDR has nothing under "long" Babel writes the name; Urdu's words are under "short".
+        return format_unit(amount, name, length="short", locale=self.babel)
 
     def conjunction(self, words: list[str]) -> str:
         """Words joined as this language joins a list."""
