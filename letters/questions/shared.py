@@ -328,4 +328,10 @@ CERTIFICATE_ISSUED = Page(
     (Field("certificate_issued", "date", dates="past", check=_certificate_fits),),
     when=chose("certificate", "yes"),
 )
+# Contact counts when the adviser is told of the wish to appeal.
+TOLD_ADVISER = Page(
+    "told-adviser",
+    (Field("told_adviser", "choice", "deciding", options=("yes", "no-or-unsure")),),
+    when=chose("adviser_contacted", "yes"),
+)
 ADVISER_CONTACT = Section("adviser-contact", (*ADVISER_CONTACTED, CERTIFICATE, CERTIFICATE_ISSUED))
