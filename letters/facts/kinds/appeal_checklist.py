@@ -48,12 +48,13 @@ class Signing:
     `alternative`: a parent appeals for a young person who cannot decide. `moves`: the right is the
     parent's on one of the days that count and the young person's on another; it moves at the end of
     `school_age_ends`. `unclear`: the Act and the notes to the form differ in that summer.
-    `too_old`: on one of those days the young person is 25 or over.
+    `minor`: they are under 18 today. `too_old`: on one of those days they are 25 or over.
     """
 
     alternative: bool
     moves: bool
     unclear: bool
+    minor: bool
     too_old: bool
     school_age_ends: date
 
@@ -161,7 +162,9 @@ class Hearing:
 class ChecklistFacts:
     """Everything that the checklist says.
 
-    `contacted` is "yes", "no" or "unknown" for the mediation adviser, None where none is needed.
+    `is_late` and `send_today` are false while a certificate is awaited that gives a month of its
+    own. `contacted` is "yes", "no" or "unknown" for the mediation adviser, None where none is
+    needed.
     `finds_hard`, `school_has_done` and `not_enough` belong to a refusal to assess. `health` and
     `care` say whether recommendations are wanted there. `send_by` is "online", "email", "post" or
     "not-decided".
@@ -174,6 +177,8 @@ class ChecklistFacts:
     dates: tuple[KeyDate, ...]
     appealed: Appealed
     form: Code
+    is_late: bool
+    send_today: bool
     signing: Signing
     contacted: str | None
     certificate_issued: date | None
@@ -209,6 +214,8 @@ def judge(answers: Answers) -> ChecklistFacts:
         dates=_key_dates(appealed, answers.choice("adviser_contacted")),
         appealed=appealed,
         form=Code(appealed.decision.form),
+        is_late=appealed.appeal_late and not appealed.certificate_awaited,
+        send_today=appealed.safe_passed and not appealed.certificate_awaited,
         signing=_signing(people, appealed),
         contacted=answers.choice("adviser_contacted"),
         certificate_issued=answers.date("certificate_issued"),
@@ -263,6 +270,7 @@ def _signing(people: People, appealed: Appealed) -> Signing:
         alternative=alternative,
         moves=not alternative and min(days) <= ends < max(days),
         unclear=not alternative and holder == "ask",
+        minor=appealed.today < law.add_calendar_months(people.born, questions.MONTHS_TO_18),
         too_old=max(days) >= law.add_calendar_months(people.born, _MONTHS_TO_25),
         school_age_ends=ends,
     )

@@ -14,6 +14,7 @@ from letters.questions.journey import Condition, Field, Journey, Page, Section
 
 IN_HAND = ("all", "some", "none")
 WITNESSES = 3
+MONTHS_TO_18 = 18 * 12
 
 
 def appeal_dates(answers: Answers) -> law.AppealDates | None:
@@ -31,10 +32,27 @@ def appeal_dates(answers: Answers) -> law.AppealDates | None:
     )
 
 
-def late(answers: Answers) -> bool:
-    """Whether the last day for the appeal has passed. In August it often has not."""
+def certificate_awaited(answers: Answers) -> bool:
+    """Whether the adviser was told in time and the certificate, which gives a month of its own, is
+    still to come."""
     dates = appeal_dates(answers)
-    return dates is not None and dates.appeal_late(answers.on_date)
+    return (
+        dates is not None
+        and dates.adviser_contact_late is False
+        and dates.certificate_issued is None
+        and answers.choice("told_adviser") != "no-or-unsure"
+    )
+
+
+def late(answers: Answers) -> bool:
+    """Whether the last day for the appeal has passed. In August it often has not, and it has not
+    while a certificate is awaited."""
+    dates = appeal_dates(answers)
+    return (
+        dates is not None
+        and dates.appeal_late(answers.on_date)
+        and not certificate_awaited(answers)
+    )
 
 
 def plan_exists(answers: Answers) -> bool:
@@ -74,7 +92,7 @@ def parents_may_share(answers: Answers) -> bool:
     return (
         born is not None
         and not shared.for_young_person(answers)
-        and answers.on_date < law.add_calendar_months(born, 18 * 12)
+        and answers.on_date < law.add_calendar_months(born, MONTHS_TO_18)
     )
 
 
@@ -88,6 +106,10 @@ def _at_most_three(value: object, _: Answers) -> str | None:
     return "too-many" if isinstance(value, list) and len(value) > WITNESSES else None
 
 
+def _contacted_without_certificate(answers: Answers) -> bool:
+    return answers.yes("adviser_contacted") and not answers.yes("certificate")
+
+
 # Where nobody has contacted the adviser there is no certificate to ask about.
 _ADVISER = Section(
     "adviser-contact",
@@ -95,6 +117,7 @@ _ADVISER = Section(
         *shared.ADVISER_CONTACTED,
         replace(shared.CERTIFICATE, when=shared.chose("adviser_contacted", "yes", "unknown")),
         shared.CERTIFICATE_ISSUED,
+        replace(shared.TOLD_ADVISER, when=_contacted_without_certificate),
     ),
 )
 
