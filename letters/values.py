@@ -90,6 +90,11 @@ class Weekday:
 
     day: date
 
+    def __post_init__(self) -> None:
+        # Babel writes today's date for None.
+        if not isinstance(self.day, date):
+            raise TypeError("a day of the week is a date's")
+
 
 @dataclass(frozen=True)
 class Duration:
@@ -106,5 +111,5 @@ class Duration:
 def _one_line(text: str) -> None:
     if not text.strip():
         raise ValueError("a value has words in it")
-    if "\n" in text or "\r" in text:
+    if len(f"{text}.".splitlines()) > 1:
         raise ValueError("a one-line value holds no line break")

@@ -11,9 +11,23 @@ from datetime import date, time
 from functools import cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 
-from letters.documents.template import Pattern, TemplateLine, parse, read, to_jinja
+from letters.documents.template import (
+    Pattern,
+    TemplateError,
+    TemplateLine,
+    parse,
+    read,
+    to_jinja,
+)
 from letters.places_on_disk import TEMPLATES
 from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
 
@@ -37,11 +51,13 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Record:
-    """One template line as said. `shape` and `argument` are the line's."""
+    """One template line as said. `shape` and `argument` are the line's; `place` names its file
+    and number, for errors."""
 
     shape: str
     argument: str
     spoken: tuple[Spoken, ...]
+    place: str = ""
 
 
 def compose(
@@ -49,15 +65,21 @@ def compose(
 ) -> tuple[Record, ...]:
     """The records of template `name` for these facts.
 
-    Raises ValueMissing, naming the sentence, when a value is None, a bare string or undefined.
+    Raises ValueMissing, naming the sentence, when a value is None, a bare string or undefined, and
+    TemplateError, naming file and line, where the template cannot be read.
     """
     records: list[Record] = []
 
     def record(template: str, position: int, values: list[Mapping[str, object]]) -> str:
-        records.append(_record(read(folder, template)[position], values))
+        records.append(_record(template, read(folder, template)[position], values))
         return ""
 
-    _environment(folder).get_template(name).render({**context, "record": record})
+    try:
+        _environment(folder).get_template(name).render({**context, "record": record})
+    except TemplateSyntaxError as wrong:
+        raise TemplateError(f"{wrong.name}.md line {wrong.lineno}: {wrong.message}") from wrong
+    except UndefinedError as wrong:
+        raise ValueMissing(f"{name}.md: {wrong}") from wrong
     return tuple(records)
 
 
@@ -72,12 +94,12 @@ def sources_said(records: tuple[Record, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _record(line: TemplateLine, values: list[Mapping[str, object]]) -> Record:
+def _record(template: str, line: TemplateLine, values: list[Mapping[str, object]]) -> Record:
     spoken = tuple(
         Spoken(pattern, {name: _printable(pattern, name, value) for name, value in given.items()})
         for pattern, given in zip(line.patterns, values, strict=True)
     )
-    return Record(line.shape, line.argument, spoken)
+    return Record(line.shape, line.argument, spoken, f"{template}.md line {line.number}")
 
 
 def _printable(pattern: Pattern, name: str, value: object) -> Value:
@@ -107,6 +129,15 @@ class _Loader(BaseLoader):
 @cache
 def _environment(folder: Path) -> Environment:
     environment = Environment(loader=_Loader(folder), undefined=StrictUndefined, autoescape=True)
-    environment.filters["weekday"] = Weekday
-    environment.filters["code"] = Code
+    environment.filters["weekday"] = _weekday
+    environment.filters["code"] = _code
     return environment
+
+
+# What is no date or text goes on as it is, so that the sentence that wanted it is named.
+def _weekday(value: object) -> object:
+    return Weekday(value) if isinstance(value, date) else value
+
+
+def _code(value: object) -> object:
+    return Code(str(value)) if isinstance(value, str) else value

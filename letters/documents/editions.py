@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from letters import __version__, law
 from letters.documents.blocks import (
@@ -19,6 +19,7 @@ from letters.documents.blocks import (
     Part,
     Sentence,
     Sentences,
+    WritingSpace,
     lines_of,
     text_of,
 )
@@ -28,9 +29,10 @@ from letters.documents.localise import Reader, blocks
 from letters.documents.template import TemplateError
 from letters.facts.base import KeyDate
 from letters.languages.catalogues import catalogue, review
-from letters.languages.locales import ENGLISH, locale
+from letters.languages.locales import ENGLISH, locale, locales
 from letters.values import Code, Name
 
+Edition = Literal["copy", "paragraphs"]
 Typeface = Literal["default", "naskh"]
 
 
@@ -44,14 +46,20 @@ class Order:
 
     language: str = ENGLISH
     beside: str | None = None
-    edition: Literal["copy", "paragraphs"] = "copy"
+    edition: Edition = "copy"
     typeface: Typeface = "default"
 
     def __post_init__(self) -> None:
+        if not set(self.languages) <= locales().keys():
+            raise ValueError(f"the languages are: {', '.join(locales())}")
         if self.beside and (self.language != ENGLISH or self.beside == ENGLISH):
             raise ValueError("a translation stands beside English")
+        if self.edition not in get_args(Edition) or self.typeface not in get_args(Typeface):
+            raise ValueError("there is no such edition or typeface")
         if self.edition == "paragraphs" and not self.beside:
             raise ValueError("paragraph by paragraph needs a second language")
+        if self.typeface == "naskh" and not any(map(_has_copy_fonts, self.languages)):
+            raise ValueError("the Naskh typeface is for a language written in Nastaliq")
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -210,9 +218,15 @@ def pair(english: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, .
             paired.append(_pair_items(block, translated))
         elif isinstance(block, Heading) and isinstance(translated, Heading):
             paired.extend([block, _under(block, translated)])
+        elif isinstance(block, WritingSpace) and isinstance(translated, WritingSpace):
+            paired.append(replace(block, label=_pair_item(block.label, translated.label)))
         else:
             paired.extend([block, translated])
     return tuple(paired)
+
+
+def _has_copy_fonts(tag: str) -> bool:
+    return locale(tag).copy_fonts != locale(tag).fonts
 
 
 def _same(block: Block, translated: Block) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal, cast
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from letters.documents.blocks import (
-    STYLES,
     AddressBlock,
     Block,
     Group,
@@ -27,17 +24,21 @@ from letters.documents.blocks import (
     WritingSpace,
 )
 from letters.documents.compose import DOCUMENT_TEMPLATES, Record, Spoken, Value
-from letters.documents.template import Pattern, TemplateError, patterns, read
+from letters.documents.template import (
+    ADDRESSES,
+    FIRST_MARK,
+    GROUPS,
+    Pattern,
+    TemplateError,
+    marked,
+    patterns,
+    read,
+    stretches,
+)
 from letters.languages.catalogues import Catalogue
 from letters.languages.locales import Locale, locale
 from letters.languages.scripts import direction_of, language_of
 from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
-
-_INLINE = MarkdownIt("zero").enable(["emphasis", "link"])
-_PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
-_FIRST_MARK = 0xF0000  # a plane of private-use characters, which no answer may hold
-_LINKS = ("https://", "mailto:", "tel:", "/", "#")
-GROUPS = ("box", "loud", "signature", "keep")
 
 
 @dataclass(frozen=True)
@@ -60,21 +61,23 @@ class Reader:
             return Sentence("", runs)
         message = self.catalogue.message(pattern.id, pattern.english)
         speaking = locale("en") if message.fallback else self.locale
-        runs = tuple(_runs(message.text, spoken.values, speaking, self))
-        return Sentence(
-            pattern.id, (*runs, *self._references(pattern)), pattern.sources, message.fallback
-        )
+        try:
+            runs = tuple(_runs(message.text, spoken.values, speaking, self))
+        except TemplateError as wrong:
+            raise TemplateError(f"{pattern.id} in {speaking.tag!r}: {wrong}") from None
+        references = self._references(pattern, speaking)
+        return Sentence(pattern.id, (*runs, *references), pattern.sources, message.fallback)
 
     def label(self, sentence_id: str) -> Sentence:
         """A sentence that the mechanism itself says, from the template `_labels`."""
         return self.sentence(Spoken(_label_pattern(sentence_id), {}))
 
-    def _references(self, pattern: Pattern) -> Iterator[Run]:
+    def _references(self, pattern: Pattern, speaking: Locale) -> Iterator[Run]:
         for source in pattern.sources:
             if source in self.numbers:
                 number = self.numbers[source]
-                yield Run(" ", self.locale.tag, self.locale.direction)
-                yield Run(f"[{number}]", self.locale.tag, "ltr", value=True, target=number)
+                yield Run(" ", speaking.tag, speaking.direction)
+                yield Run(f"[{number}]", speaking.tag, "ltr", value=True, target=number)
 
 
 def blocks(records: Iterable[Record], reader: Reader) -> tuple[Block, ...]:
@@ -90,23 +93,24 @@ class _Builder:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.open: list[tuple[str, list[Block]]] = [("", [])]
+        self.open: list[tuple[Record, list[Block]]] = [(Record("", "", ()), [])]
         self.pending: list[Record] = []
 
     def take(self, record: Record) -> None:
         if record.shape in {"blank", "open", "close"} or not self._continues(record):
             self._settle(record)
         if record.shape == "open":
-            self.open.append((record.argument, []))
+            self.open.append((record, []))
         elif record.shape == "close":
-            self._close()
+            self._close(record)
         elif record.shape not in {"blank"}:
             self.pending.append(record)
 
     def finish(self) -> tuple[Block, ...]:
         self._settle(None)
         if len(self.open) != 1:
-            raise TemplateError(f"the container {self.open[-1][0]!r} is never closed")
+            opened = self.open[-1][0]
+            raise TemplateError(f"{opened.place}: the container is never closed")
         return tuple(self.open[0][1])
 
     def _continues(self, record: Record) -> bool:
@@ -128,34 +132,34 @@ class _Builder:
         ):
             return
         pending, self.pending = self.pending, []
-        self.open[-1][1].extend(_BUILD[_family(pending[0].shape)](self, pending))
+        with _at(pending[0]):
+            self.open[-1][1].extend(_BUILD[_family(pending[0].shape)](self, pending))
 
-    def _close(self) -> None:
-        if len(self.open) == 1:
-            raise TemplateError("a container is closed that was never opened")
-        argument, inner = self.open.pop()
-        self.open[-1][1].extend(self._container(argument.split(), inner))
+    def _close(self, record: Record) -> None:
+        with _at(record):
+            if len(self.open) == 1:
+                raise TemplateError("a container is closed that was never opened")
+            opened, inner = self.open.pop()
+            self.open[-1][1].extend(self._container(opened.argument.split(), inner))
 
     def _container(self, words: list[str], inner: list[Block]) -> Iterable[Block]:
         style = words[0]
         if style in GROUPS:
             return [Group(cast(Literal["box"], style), tuple(inner))] if inner else []
-        if style in {"sender", "recipient"}:
+        if style in ADDRESSES:
             lines = tuple(run for block in inner for run in _address_lines(block))
             return [AddressBlock(lines, style)] if lines else []
         if style == "space":
-            label = tuple(s for block in inner for s in cast(Paragraph, block).sentences)
+            label = tuple(s for block in inner for s in _styled(block, style).sentences)
             return [WritingSpace(int(words[1]), label)]
-        if style in STYLES:
-            return [_styled(block, style) for block in inner]
-        raise TemplateError(f"no container is called {style!r}")
+        return [_styled(block, style) for block in inner]
 
     def _sentences(self, records: list[Record]) -> Sentences:
         found = (self.reader.sentence(spoken) for record in records for spoken in record.spoken)
         return tuple(sentence for sentence in found if sentence.runs)
 
     def text(self, records: list[Record]) -> Iterable[Block]:
-        """Lines of text: a paragraph, but a free text or an address alone on its line is a block."""
+        """Lines of text: a paragraph; a free text or address alone on its line is a block."""
         held: list[Record] = []
         for record in records:
             value = _alone(record)
@@ -215,6 +219,15 @@ _BUILD: dict[str, Callable[[_Builder, list[Record]], Iterable[Block]]] = {
 }
 
 
+@contextmanager
+def _at(record: Record) -> Iterator[None]:
+    """Errors inside name the file and line of the record."""
+    try:
+        yield
+    except TemplateError as wrong:
+        raise TemplateError(f"{record.place}: {wrong}") from None
+
+
 def _family(shape: str) -> str:
     family = shape.split("-")[0]
     if family not in _BUILD:
@@ -236,9 +249,9 @@ def _address_lines(block: Block) -> Iterator[Run]:
         raise TemplateError("an address holds values alone on their lines, nothing else")
 
 
-def _styled(block: Block, style: str) -> Block:
+def _styled(block: Block, style: str) -> Paragraph:
     if not isinstance(block, Paragraph):
-        raise TemplateError(f"the style {style!r} is for paragraphs")
+        raise TemplateError(f"{style!r} is for paragraphs")
     return replace(block, style=style)
 
 
@@ -253,34 +266,17 @@ def _runs(
     text: str, values: Mapping[str, Value], speaking: Locale, reader: Reader
 ) -> Iterator[Run]:
     names = list(values)
-    marked = _PLACEHOLDER.sub(lambda found: chr(_FIRST_MARK + names.index(found[1])), text)
-    bold, href = False, None
-    for token in _INLINE.parseInline(marked)[0].children or []:
-        if token.type in {"strong_open", "strong_close"}:
-            bold = token.type == "strong_open"
-        elif token.type in {"link_open", "link_close"}:
-            href = _address(token) if token.type == "link_open" else None
-        elif token.type == "text":
-            for run in _split(token.content, names, values, speaking, reader):
-                yield replace(run, bold=bold or run.bold, href=href or run.href)
-        else:
-            raise TemplateError(f"{token.type} has no place in a sentence: {text!r}")
-
-
-def _address(token: Token) -> str:
-    href = str(token.attrGet("href") or "")
-    if not href.startswith(_LINKS):
-        raise TemplateError(f"a link leads to https, mailto or tel, not {href!r}")
-    return href
+    for stretch in stretches(marked(text, names)):
+        for run in _split(stretch.text, names, values, speaking, reader):
+            yield replace(run, bold=stretch.bold or run.bold, href=stretch.href or run.href)
 
 
 def _split(
     text: str, names: list[str], values: Mapping[str, Value], speaking: Locale, reader: Reader
 ) -> Iterator[Run]:
-    last = chr(_FIRST_MARK + len(names))
-    for piece in re.split(f"([{chr(_FIRST_MARK)}-{last}])", text):
-        if len(piece) == 1 and _FIRST_MARK <= ord(piece) < _FIRST_MARK + len(names):
-            yield from _value_runs(values[names[ord(piece) - _FIRST_MARK]], speaking, reader)
+    for piece in re.split(f"([{chr(FIRST_MARK)}-{chr(FIRST_MARK + len(names))}])", text):
+        if len(piece) == 1 and ord(piece) >= FIRST_MARK:
+            yield from _value_runs(values[names[ord(piece) - FIRST_MARK]], speaking, reader)
         elif piece:
             yield Run(piece, speaking.tag, speaking.direction)
 
