@@ -39,6 +39,7 @@ _TAGS = {
 _LINES = frozenset(("p", "li", "caption", "th", "td", *(f"h{level}" for level in range(1, 7))))
 _INLINE = frozenset(("a", "bdi", "span", "strong", "br"))
 _NUMBERING = {"list-bullet": "Disc", "list-check": "Square", "list-number": "Decimal"}
+_NOT_COMPARED = dict.fromkeys(map(ord, " \n\u00ad"))
 _PRINTED = 4  # bit of an annotation's /F: it is there on paper too
 
 
@@ -208,28 +209,42 @@ def _line_of(element: Element, parents: dict[Element, Element]) -> Element:
 
 
 def _aligned(line: Element, marks: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
-    """The text of a line of the document, dealt out to what was drawn of it, whole and in order."""
+    """The text of a line of the document, dealt out to what was drawn of it, whole and in order.
+
+    Every sign must be there but spaces: the layout drops those at which it breaks a line.
+    """
     written = _written(line)
-    position = 0
-    starts = []
+    starts = [0]
     for mark in marks:
-        drawn = mark.text.strip("\n")
-        if not written.startswith(drawn, position) and written.startswith(" ", position):
-            position += 1
-        if not written.startswith(drawn, position):
+        start, end = _place(written, starts[-1], mark.text)
+        if end < 0:
             raise TextLost(f"a <{line.tag}> on page {mark.page + 1} was drawn with another text")
-        starts.append(position)
-        position += len(drawn)
-    if written[position:].strip():
+        starts[-1:] = [start, end]
+    if written[starts[-1] :].strip():
         raise TextLost(f"the end of a <{line.tag}> was not drawn")
-    ends = [*starts[1:], len(written)]
+    ends = [*starts[1:-1], len(written)]
     for mark, start, end in zip(marks, starts, ends, strict=False):
         yield mark, written[start:end]
 
 
+def _place(written: str, position: int, drawn: str) -> tuple[int, int]:
+    """Where in the line a drawn text starts and ends; the end is -1 if it does not stand there."""
+    if not drawn.startswith(" "):
+        position += len(written[position:]) - len(written[position:].lstrip(" "))
+    end = position
+    for sign in drawn.translate(_NOT_COMPARED):
+        end += len(written[end:]) - len(written[end:].lstrip(" "))
+        if not written.startswith(sign, end):
+            return position, -1
+        end += 1
+    return position, end
+
+
 def _written(element: Element) -> str:
-    """The text of an HTML element as it reads: a line break is a space, spaces are single."""
-    return re.sub("[ \t\n\r]+", " ", "".join(_texts(element))).strip(" ")
+    """The text of an HTML element as it reads: a line break is a space, spaces are single, and
+    a soft hyphen is nothing, since no word is ever hyphenated."""
+    spaced = re.sub("[ \t\n\r]+", " ", "".join(_texts(element)))
+    return spaced.replace("\u00ad", "").strip(" ")
 
 
 def _texts(element: Element) -> Iterator[str]:
