@@ -107,7 +107,7 @@ class Unanswered:
 
     sent: date
     to: Line | None
-    about: Line
+    about: FreeText
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Event:
     """Something that happened on a day."""
 
     on: date
-    what: Line
+    what: FreeText
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Told:
 
     who: Line
     on: date | None
-    said: Line | None
+    said: FreeText | None
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Earlier:
 class Request:
     """One thing that the council is asked to do."""
 
-    what: Line
+    what: FreeText
     by: date | None
 
 
@@ -256,7 +256,7 @@ def judge(answers: Answers) -> Complaint:
         earlier=_earlier(answers),
         effect_child=_free(answers, "effect_child"),
         effect_family=answers.free("effect_family"),
-        requests=tuple(Request(_line(row, "what"), row.date("by")) for row in _requests(answers)),
+        requests=tuple(Request(_free(row, "what"), row.date("by")) for row in _requests(answers)),
         make_up=answers.yes("make_up"),
         reply_by=reply_by,
         reply_own=answers.choice("reply_when") == "own",
@@ -283,7 +283,7 @@ class _Problems:
         self.review = _review(answers) if "review" in ticked else None
         self.promise = _promise(answers) if "promise" in ticked else None
         self.unanswered = tuple(
-            Unanswered(_date(row, "sent"), row.line("to"), _line(row, "about"))
+            Unanswered(_date(row, "sent"), row.line("to"), _free(row, "about"))
             for row in answers.rows("unanswered")
         )
 
@@ -421,12 +421,12 @@ def _promise(answers: Answers) -> Promise:
 
 
 def _events(answers: Answers) -> tuple[Event, ...]:
-    events = (Event(_date(row, "on"), _line(row, "what")) for row in answers.rows("events"))
+    events = (Event(_date(row, "on"), _free(row, "what")) for row in answers.rows("events"))
     return tuple(sorted(events, key=lambda event: event.on))
 
 
 def _told(row: Answers) -> Told:
-    return Told(_line(row, "who"), row.date("on"), row.line("said"))
+    return Told(_line(row, "who"), row.date("on"), row.free("said"))
 
 
 def _earlier(answers: Answers) -> Earlier | None:

@@ -59,6 +59,14 @@ PROMISED = (
 # A letter that says "no plan" is late only when it came late: without it, something else is due.
 _ONLY_WHEN_SENT = {"refuse-to-issue", "assess-no-plan"}
 _NO_CLOCK = {"draft", "nothing"}
+# After a refusal nothing further is due: to call it late would argue with what can be appealed.
+_NOT_DUE_AFTER = {
+    "will-not-assess": {"refuse-to-issue", "final-plan"},
+    "will-not-issue": {"final-plan"},
+    "keep-plan": {"amended-plan-after-notice", "amended-plan-after-meeting"},
+    "will-not-reassess": {"reassessment-final-plan"},
+    "will-end-plan": {"amended-plan-after-notice", "amended-plan-after-meeting"},
+}
 
 
 def ticked(*problems: str) -> Condition:
@@ -174,6 +182,11 @@ def _promise_came(value: object, answers: Answers) -> str | None:
     return _came_in_time(value, promise_due(answers))
 
 
+def _refused(limit: object, answers: Answers) -> str | None:
+    refused = _NOT_DUE_AFTER.get(answers.choice("letter_says") or "", set())
+    return "refused" if limit in refused else None
+
+
 def _limit_sent(value: object, answers: Answers) -> str | None:
     nothing = value == "no" and answers.choice("missed_limit") in _ONLY_WHEN_SENT
     return "nothing-sent" if nothing else None
@@ -189,6 +202,8 @@ def _each_late(value: object, answers: Answers) -> str | None:
         started, done = row.date("started"), row.date("done")
         if started is None:
             continue
+        if _refused(row.choice("limit"), answers):
+            return "refused"
         limit = law.due(row.choice("limit") or MISSED_LIMITS[0], started)
         if law.overdue(limit, done or answers.on_date) is None:
             return "not-late"
@@ -243,7 +258,7 @@ _DECISION = Section(
 _LIMIT = (
     Page(
         "missed-limit",
-        (Field("missed_limit", "choice", "deciding", options=MISSED_LIMITS),),
+        (Field("missed_limit", "choice", "deciding", options=MISSED_LIMITS, check=_refused),),
         when=ticked("limit"),
     ),
     *(
@@ -441,7 +456,7 @@ _SILENCE = (
                 columns=(
                     Field("sent", "date", dates="past"),
                     Field("to", "line", required=False),
-                    Field("about", "line"),
+                    Field("about", "free"),
                 ),
             ),
         ),
@@ -479,7 +494,7 @@ _STORY = Section(
                     "events",
                     "rows",
                     required=False,
-                    columns=(Field("on", "date", dates="past"), Field("what", "line")),
+                    columns=(Field("on", "date", dates="past"), Field("what", "free")),
                 ),
             ),
         ),
@@ -493,7 +508,7 @@ _STORY = Section(
                     columns=(
                         Field("who", "line"),
                         Field("on", "date", required=False, dates="past"),
-                        Field("said", "line", required=False),
+                        Field("said", "free", required=False),
                     ),
                 ),
             ),
@@ -534,7 +549,7 @@ _WANTED = Section(
                     "requests",
                     "rows",
                     columns=(
-                        Field("what", "line"),
+                        Field("what", "free"),
                         Field("by", "date", required=False, dates="future"),
                     ),
                 ),
