@@ -1,0 +1,347 @@
+"""What every kind's facts share, the box of appeal dates and the working, read as families do."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from letters import law
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.compose import DOCUMENT_TEMPLATES, compose
+from letters.documents.editions import reader
+from letters.documents.localise import blocks
+from letters.documents.template import patterns, read
+from letters.facts import base
+from letters.facts.base import Appealed
+from letters.questions.answers import Answers
+from letters.values import Name
+
+TODAY = date(2026, 11, 23)
+SENT = date(2026, 11, 2)  # two months: Saturday 2 January 2027, so Monday 4 January for the appeal
+PARENT = {"writer": "parent", "child_name": "Amal Example", "parent_name": "Sam Example"}
+
+
+def words(name: str, context: Mapping[str, object]) -> str:
+    """A fragment in English, a line for each paragraph or item."""
+    found = blocks(compose(name, context), reader("en"))
+    return "\n".join(text_of(line) for block in found for line in lines_of(block))
+
+
+def case(decision: str, sent: date, today: date, told: bool = True, **known: object) -> Appealed:
+    """A decision with its dates."""
+    dates = law.appeal_dates(decision, sent, **known)  # type: ignore[arg-type]
+    return Appealed(law.decision(decision), sent, None, dates, today, adviser_told=told)
+
+
+def box(*of: object, **known: object) -> str:
+    """The box of dates for a case."""
+    return words("_appeal_box", {"appealed": case(*of, **known), "people": None})  # type: ignore[arg-type]
+
+
+def answered(on: date = TODAY, **answers: object) -> Answers:
+    """Answers of a parent, and more."""
+    return Answers({**PARENT, "child_born": "2016-03-27", "contact_by": "safe", **answers}, on)
+
+
+# --- People
+
+
+def test_the_parent_is_the_client_and_signs() -> None:
+    people = base.people(answered(safe_contact="sam@example.com"))
+    assert (people.client, people.signer) == (Name("Sam Example"), Name("Sam Example"))
+    assert people.address is None
+
+
+def test_the_young_person_is_the_client_whoever_writes() -> None:
+    young = base.people(answered(writer="young_person", child_born="2009-02-14"))
+    assert young.client == Name("Amal Example")
+    helped = base.people(
+        answered(writer="adviser", writes_for="young_person", adviser_name="Jo Placeholder")
+    )
+    assert helped.client == Name("Amal Example")
+    assert helped.signer == Name("Jo Placeholder")
+
+
+def test_people_cannot_be_made_without_a_name() -> None:
+    with pytest.raises(ValueError, match="child_name"):
+        base.people(Answers({"writer": "parent"}, TODAY))
+
+
+# --- The decision and its dates
+
+
+@pytest.mark.parametrize(
+    ("says", "decision"),
+    [
+        ("will-not-assess", "refuse-to-assess"),
+        ("will-not-issue", "refuse-to-issue"),
+        ("keep-plan", "refuse-to-amend"),
+        ("will-not-reassess", "refuse-to-reassess"),
+        ("will-end-plan", "cease-to-maintain"),
+    ],
+)
+def test_the_letter_says_which_decision_it_is(says: str, decision: str) -> None:
+    found = base.appealed(answered(letter_says=says, decision_sent="2026-11-02"))
+    assert found is not None
+    assert found.decision.id == decision
+
+
+@pytest.mark.parametrize("says", ["draft", "nothing", "cannot-tell"])
+def test_trap_5_a_draft_or_no_decision_starts_no_clock(says: str) -> None:
+    assert base.appealed(answered(letter_says=says, decision_sent="2026-11-02")) is None
+
+
+def test_trap_4_school_and_help_together_need_a_certificate() -> None:
+    plan = {"letter_says": "plan", "decision_sent": "2026-11-02"}
+    both = base.appealed(answered(**plan, contested=["help", "school"]))
+    assert both is not None
+    assert both.decision.id == "contents"
+    assert both.dates.adviser is not None
+
+
+@pytest.mark.parametrize(("more", "needed"), [("yes", True), ("no", False)])
+def test_harmful_education_otherwise_is_not_about_the_school_only(more: str, needed: bool) -> None:
+    plan = {"letter_says": "plan", "decision_sent": "2026-11-02", "contested": ["school"]}
+    found = base.appealed(answered(**plan, more_than_school=more))
+    assert found is not None
+    assert found.decision.certificate_needed is needed
+
+
+def test_the_first_contact_and_the_certificate_are_read() -> None:
+    found = base.appealed(
+        answered(
+            letter_says="will-not-assess",
+            decision_sent="2026-10-01",
+            adviser_contacted="yes",
+            adviser_contacted_on="2026-10-20",
+            certificate="yes",
+            certificate_issued="2026-11-20",
+        )
+    )
+    assert found is not None
+    assert found.dates.appeal.last == date(2026, 12, 21)  # 20 December is a Sunday
+
+
+def test_an_unknown_first_contact_gives_no_extra_time() -> None:
+    found = base.appealed(
+        answered(
+            letter_says="will-not-assess",
+            decision_sent="2026-10-01",
+            adviser_contacted="unknown",
+            certificate_issued="2026-11-20",
+        )
+    )
+    assert found is not None
+    assert found.dates.certificate_doubtful
+    assert found.dates.appeal.last == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(("told", "awaited"), [("yes", True), ("no-or-unsure", False)])
+def test_a_certificate_is_awaited_only_where_the_adviser_was_told_in_time(
+    told: str, awaited: bool
+) -> None:
+    found = base.appealed(
+        answered(
+            letter_says="will-not-assess",
+            decision_sent="2026-09-10",
+            adviser_contacted="yes",
+            adviser_contacted_on="2026-10-20",
+            told_adviser=told,
+        )
+    )
+    assert found is not None
+    assert found.certificate_awaited is awaited
+
+
+# --- The box of dates
+
+
+def test_the_safe_date_stands_first_and_the_legal_date_after_it() -> None:
+    said = box("contents", SENT, TODAY)
+    assert said.index("Safe date for the appeal: Thursday 24 December 2026") < said.index(
+        "5pm on Monday 4 January 2027"
+    )
+    assert "Contact the mediation adviser by Thursday 24 December 2026" in said
+    assert "The last day in law is Saturday 2 January 2027" in said
+
+
+@pytest.mark.parametrize(
+    ("today", "loud"),
+    [
+        (date(2026, 12, 24), "Safe date for the appeal"),
+        (date(2026, 12, 25), "Send the appeal today."),
+        (date(2027, 1, 4), "Send the appeal today."),
+        (date(2027, 1, 5), "Send the appeal now, today if at all possible"),
+    ],
+)
+def test_the_box_on_both_sides_of_every_date(today: date, loud: str) -> None:
+    others = {"Safe date for the appeal", "Send the appeal today.", "Send the appeal now"}
+    said = box("contents", SENT, today)
+    assert loud in said
+    assert sum(other in said for other in others) == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "words_said"),
+    [
+        (date(2026, 12, 24), "Contact the mediation adviser by Thursday 24 December 2026"),
+        (date(2026, 12, 25), "do it today, by telephone and by e-mail"),
+        (date(2027, 1, 2), "do it today, by telephone and by e-mail"),
+        (date(2027, 1, 3), "The last day for contacting the mediation adviser was Saturday 2"),
+    ],
+)
+def test_the_adviser_on_both_sides_of_every_date(today: date, words_said: str) -> None:
+    assert words_said in box("contents", SENT, today)
+
+
+def test_harmful_in_august_the_appeal_is_not_called_late() -> None:
+    said = box("refuse-to-assess", date(2026, 6, 30), date(2026, 8, 31))
+    assert "5pm on Tuesday 1 September 2026" in said
+    assert "late" not in said.replace("lately", "")
+
+
+def test_harmful_a_passed_safe_date_is_never_shown_as_the_date() -> None:
+    said = box("contents", SENT, date(2026, 12, 29))
+    assert "24 December" not in said
+
+
+def test_trap_15_a_late_family_is_told_to_send_and_never_that_it_cannot() -> None:
+    said = box("contents", SENT, date(2027, 3, 1))
+    assert "Send the appeal now" in said
+    assert "The Tribunal can still let a late appeal go ahead." in said
+    assert "cannot" not in said
+    assert "too late" not in said
+
+
+def test_0_2_2_a_certificate_after_a_late_contact_is_never_in_time() -> None:
+    said = box(
+        "contents",
+        date(2026, 9, 10),
+        TODAY,
+        adviser_contacted=date(2026, 11, 12),
+        certificate_issued=date(2026, 11, 16),
+    )
+    assert "do not rely on any extra time from it" in said
+    assert "Send the appeal now" in said
+    assert "December" not in said  # the certificate's month would end on 16 December
+    assert "Only a mediation certificate can give more time" not in said
+
+
+def test_0_2_2_a_certificate_after_an_unknown_contact_is_never_in_time() -> None:
+    said = box(
+        "contents",
+        date(2026, 9, 28),
+        TODAY,
+        contact_unknown=True,
+        certificate_issued=date(2026, 11, 20),
+    )
+    assert "Safe date for the appeal: Friday 27 November 2026" in said
+    assert "do not rely on any extra time from it" in said
+    assert "December" not in said
+
+
+def test_a_family_that_told_the_adviser_in_time_and_waits_is_not_called_late() -> None:
+    said = box("cease-to-maintain", date(2026, 9, 10), TODAY, adviser_contacted=date(2026, 10, 20))
+    assert "Send the appeal as soon as the mediation certificate comes." in said
+    assert "the certificate gives 1 month" in said
+    assert "the time to appeal has passed" not in said
+
+
+def test_a_family_that_may_not_have_told_the_adviser_is_told_to_send_now() -> None:
+    said = box(
+        "contents", date(2026, 9, 10), TODAY, told=False, adviser_contacted=date(2026, 10, 20)
+    )
+    assert "Send the appeal now" in said
+
+
+def test_a_certificate_alone_takes_the_contact_as_in_time_and_says_so() -> None:
+    said = box("contents", date(2026, 10, 1), TODAY, certificate_issued=date(2026, 11, 20))
+    assert "These dates take it that the mediation adviser was contacted by Tuesday 1" in said
+
+
+def test_trap_4_the_school_only_needs_no_certificate_and_mediation_gives_no_time() -> None:
+    said = box("placement-only", SENT, TODAY)
+    assert "needs no mediation certificate" in said
+    assert "do not give more time to appeal" in said
+    assert "Contact the mediation adviser" not in said
+
+
+def test_a_complaint_never_gives_more_time() -> None:
+    for decision in law.decisions():
+        assert "complaint" in box(decision, SENT, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2027, 1, 4), "The council must keep the plan going"),
+        (date(2027, 1, 5), "The council can end the plan now"),
+    ],
+)
+def test_0_2_3_a_plan_that_ends_is_protected_only_while_the_time_runs(
+    today: date, said: str
+) -> None:
+    assert said in box("cease-to-maintain", SENT, today)
+    assert said not in box("contents", SENT, today)
+
+
+def test_trap_1_the_box_never_counts_in_days() -> None:
+    for today in (TODAY, date(2027, 3, 1)):
+        said = box("contents", SENT, today)
+        assert "60" not in said
+        assert "30 days" not in said
+
+
+# --- The working
+
+
+RULES = tomllib.loads((Path(law.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("rule", law.RULES)
+def test_every_rule_has_a_sentence_with_the_dates_of_its_step(rule: str) -> None:
+    step = law.Step(rule, date(2026, 11, 2), date(2027, 1, 4), tuple(RULES[rule]))
+    said = words("_working", {"steps": [step]})
+    assert "Monday 4 January 2027" in said
+
+
+@pytest.mark.parametrize("rule", law.RULES)
+def test_every_rule_has_the_sources_of_the_register(rule: str) -> None:
+    sentence = next(
+        pattern
+        for pattern in patterns(read(DOCUMENT_TEMPLATES, "_working"))
+        if pattern.id == f"_working#{rule}"
+    )
+    assert list(sentence.sources) == RULES[rule]
+
+
+def test_the_working_has_no_sentence_for_a_rule_that_is_gone() -> None:
+    more = {"decision-sent-not-received", "two-months-calendar"}
+    ids = {pattern.id[9:] for pattern in patterns(read(DOCUMENT_TEMPLATES, "_working"))}
+    assert ids - more == set(law.RULES)
+
+
+def test_the_working_ends_at_the_dates_of_the_box() -> None:
+    dates = case("contents", SENT, TODAY).dates
+    assert dates.appeal.at == time(17)
+    said = words("_working", {"steps": dates.appeal.steps})
+    assert "Saturday 2 January 2027 is not a working day" in said
+    assert "Monday 4 January 2027" in said
+    assert said.splitlines()[-1].endswith("Thursday 24 December 2026.")
+
+
+def test_trap_1_the_working_counts_from_the_day_the_letter_was_sent() -> None:
+    said = words("_working", {"steps": case("contents", SENT, TODAY).dates.appeal.steps})
+    assert "counted from the day the letter was sent, not from the day it arrived" in said
+
+
+def test_trap_2_the_working_does_not_move_the_adviser_date() -> None:
+    adviser = case("contents", date(2026, 6, 30), date(2026, 7, 1)).dates.adviser
+    assert adviser is not None
+    said = words("_working", {"steps": adviser.steps})
+    assert "it stays Sunday 30 August 2026" in said
+    assert "September" not in said
