@@ -1,0 +1,128 @@
+"""A few walks in which every page, condition and sentence of a kind occurs, to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from letters.documents.blocks import Document
+from letters.documents.editions import Order
+from letters.making import made as make
+from letters.making import written
+from letters.questions import limits
+from letters.reports import published
+from tests.journeys.walk import Walk
+from tests.proofs.made import KINDS, Made, finished, made
+
+MOST = 60  # answer files a kind
+_LATIN = "Every morning before school the same thing happens, and nobody has asked us why. "
+_URDU = "ہر صبح سکول سے پہلے یہی ہوتا ہے، اور کسی نے ہم سے وجہ نہیں پوچھی۔ "
+
+
+@cache
+def covering(kind_id: str) -> tuple[Made, ...]:
+    """The shortest and the fullest of each voice, the longest text in Latin script and in Urdu,
+    then whichever walk brings most that is new, until nothing is."""
+    chosen = [*extremes(kind_id), *longest(kind_id)]
+    left = set().union(*map(_reach, finished(kind_id))).difference(*map(_reach, chosen))
+    waiting = list(finished(kind_id))
+    while left:
+        best = max(waiting, key=lambda one: len(_reach(one) & left))
+        chosen.append(best)
+        left -= _reach(best)
+    return tuple(dict.fromkeys(chosen))
+
+
+@cache
+def extremes(kind_id: str) -> tuple[Made, ...]:
+    """The shortest and the fullest walk of each voice."""
+    voices: dict[str, list[Made]] = {}
+    for one in finished(kind_id):
+        voices.setdefault(one.walk.voice, []).append(one)
+    found = []
+    for same in voices.values():
+        same.sort(key=lambda one: len(one.whole))
+        found += [same[0], same[-1]]
+    return tuple(found)
+
+
+def fullest(kind_id: str) -> tuple[Made, ...]:
+    """The fullest walk of each voice."""
+    return extremes(kind_id)[1::2]
+
+
+@cache
+def longest(kind_id: str) -> tuple[Made, ...]:
+    """A walk with as long a text as one question takes, in Latin script and in Urdu."""
+    return tuple(
+        made(_with_text(fullest(kind_id)[0].walk, words, language))
+        for words, language in ((_LATIN, "en"), (_URDU, "ur"))
+    )
+
+
+def rendered(document: Document, form: str) -> bytes:
+    """The bytes of a document, each made once."""
+    return _rendered(_Same(document), form)
+
+
+@cache
+def edition(one: Made, order: Order) -> tuple[Document, ...]:
+    """The documents of a walk in another edition."""
+    return make(one.walk.kind, one.walk.path, order)
+
+
+def editions() -> list[Order]:
+    """Every edition of every published language but English by itself."""
+    orders = []
+    for tag in published()[1:]:
+        orders += [Order(tag), Order("en", tag), Order("en", tag, "paragraphs")]
+        if tag == "ur":
+            orders.append(Order("en", tag, "copy", "naskh"))
+    return orders
+
+
+def every_document(kind_ids: Iterable[str] = KINDS) -> list[tuple[str, Document]]:
+    """Each English document of the covering sets, with a name to find it by."""
+    return [
+        (f"{kind_id}-{one.walk.name}-{document.name}", document)
+        for kind_id in kind_ids
+        for one in covering(kind_id)
+        for document in one.documents
+    ]
+
+
+class _Same:
+    """A document as the key of a cache: itself and no other."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
+@cache
+def _rendered(same: _Same, form: str) -> bytes:
+    return written(same.document, form)
+
+
+def _reach(one: Made) -> frozenset[object]:
+    return frozenset((*one.places, *one.sentences, *one.walk.pages))
+
+
+def _with_text(walk: Walk, words: str, language: str) -> Walk:
+    """The walk with its first free text as long as it may be, in lines of a few hundred."""
+    free = next(
+        spec.name
+        for spec in walk.kind.journey.fields().values()
+        if spec.kind == "free" and spec.name in walk.answers
+    )
+    line = (words * 20)[: limits.FREE_TEXT // 25 - 1].strip()
+    text = "\n".join([line] * 25)
+    answer = {"text": text, "language": language, "english": ""}
+    name = f"longest-{language}"
+    return replace(walk, name=name, answers={**walk.answers, free: answer})
