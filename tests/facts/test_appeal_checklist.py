@@ -22,7 +22,11 @@ from letters.questions.kinds.appeal_checklist import JOURNEY
 from letters.questions.path import replay
 
 FOLDER = Path(__file__).parents[1] / "journeys" / "appeal-checklist"
-JOURNEYS = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
+JOURNEYS = {
+    path.stem: json.loads(path.read_text("utf-8"))
+    for path in FOLDER.glob("*.json")
+    if not path.stem.startswith("stop-")
+}
 TEMPLATES = ["appeal-checklist", *sorted(p.stem for p in DOCUMENT_TEMPLATES.glob("_checklist_*"))]
 SENT = date(2026, 11, 2)  # two months: Saturday 2 January 2027
 

@@ -22,8 +22,8 @@ class Envelope:
 
     `plan` and `reports` are false where no plan exists: then nobody asks for them. `certificate` is
     false where none is needed. `offer` is the letter of an independent school that is wanted.
-    `some_letter` and `some_plan` mean that only some pages are there, `unsure_reports` that nobody
-    knows whether the reports are all there.
+    `some_letter`, `some_plan` and `some_reports` mean that only a part is there, `unsure_reports`
+    that nobody knows whether the reports are all there.
     """
 
     letter: bool
@@ -31,6 +31,7 @@ class Envelope:
     plan: bool
     some_plan: bool
     reports: bool
+    some_reports: bool
     unsure_reports: bool
     certificate: bool
     offer: bool
@@ -39,6 +40,17 @@ class Envelope:
     def incomplete(self) -> bool:
         """Whether anything on the list is not in hand yet."""
         return self.letter or self.plan or self.reports or self.certificate or self.offer
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the plan that the appeal is about. `more_than_school`: at first only the school
+    was chosen, and then something that belongs in Section B or F as well."""
+
+    needs: bool
+    help: bool
+    school: bool
+    more_than_school: bool
 
 
 @dataclass(frozen=True)
@@ -177,6 +189,7 @@ class ChecklistFacts:
     dates: tuple[KeyDate, ...]
     appealed: Appealed
     form: Code
+    parts: Parts
     is_late: bool
     send_today: bool
     signing: Signing
@@ -214,6 +227,7 @@ def judge(answers: Answers) -> ChecklistFacts:
         dates=_key_dates(appealed, answers.choice("adviser_contacted")),
         appealed=appealed,
         form=Code(appealed.decision.form),
+        parts=_parts(answers),
         is_late=appealed.appeal_late and not appealed.certificate_awaited,
         send_today=appealed.safe_passed and not appealed.certificate_awaited,
         signing=_signing(people, appealed),
@@ -286,11 +300,22 @@ def _envelope(answers: Answers, appealed: Appealed) -> Envelope:
         plan=plan and paper != "all",
         some_plan=plan and paper == "some",
         reports=plan and reports != "all",
+        some_reports=plan and reports == "some",
         unsure_reports=plan and reports == "not-sure",
         certificate=appealed.decision.certificate_needed
         and answers.date("certificate_issued") is None,
         offer=answers.yes("school_independent")
         and answers.choice("school_replied") != "place-and-needs",
+    )
+
+
+def _parts(answers: Answers) -> Parts:
+    contested = answers.choices("contested")
+    return Parts(
+        needs="needs" in contested,
+        help="help" in contested,
+        school="school" in contested,
+        more_than_school=answers.yes("more_than_school"),
     )
 
 
