@@ -182,7 +182,8 @@ class Complaint:
     """Everything that the letter to the council and the sheet for the family say.
 
     `problems` are ids of `questions.PROBLEMS` in the order of the letter. `decided_on` is the date
-    of a decision letter or final plan, which the letter does not argue with. `exception` is
+    of a decision letter or final plan, which the letter does not argue with; `letter_says` and
+    `contested` are what it says and what is in dispute, for the family's own sheet. `exception` is
     "none-known", "maybe" or "" where the regulations have none for these limits.
     """
 
@@ -193,6 +194,8 @@ class Complaint:
     dates: tuple[KeyDate, ...]
     young_person_agrees: bool
     decided_on: date | None
+    letter_says: str
+    contested: tuple[str, ...]
     clock: Clock | None
     appealed: Appealed | None
     problems: tuple[str, ...]
@@ -237,6 +240,8 @@ def judge(answers: Answers) -> Complaint:
         dates=(KeyDate("reply-by", reply_by), *_appeal_days(clock, answers.on_date)),
         young_person_agrees=answers.yes("young_person_agrees"),
         decided_on=answers.date("decision_sent"),
+        letter_says=answers.choice("letter_says") or "",
+        contested=answers.choices("contested"),
         clock=clock,
         appealed=clock.appealed if clock else None,
         problems=answers.choices("problems"),

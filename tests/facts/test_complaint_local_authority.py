@@ -1,0 +1,479 @@
+"""The complaint to a council read as the family signs it and the officer gets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from letters import law
+from letters.documents.blocks import Group, Heading, lines_of, text_of
+from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compose
+from letters.documents.editions import reader
+from letters.documents.localise import blocks
+from letters.documents.template import patterns, read
+from letters.facts.kinds import complaint_local_authority as facts_module
+from letters.facts.kinds.complaint_local_authority import Complaint, judge
+from letters.questions.kinds.complaint_local_authority import JOURNEY, PROBLEMS
+from letters.questions.path import replay
+from letters.values import Duration
+
+FOLDER = Path(__file__).parents[1] / "journeys" / "complaint-local-authority"
+FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
+LETTERS = sorted(name for name in FILES if not name.startswith("stop-"))
+LETTER, SHEET = "complaint-local-authority", "complaint-notes"
+FRAGMENTS = sorted(path.stem for path in DOCUMENT_TEMPLATES.glob("_complaint_*.md"))
+STOPS = sorted(f"stop-{page.id}" for page in JOURNEY.pages() if page.stop)
+OWN_STOPS = (
+    "stop-arranged-by-you",
+    "stop-limit-not-passed",
+    "stop-only-school-age",
+    "stop-promise-not-due",
+    "stop-review-not-due",
+)
+ON = date(2026, 11, 23)
+DAY = timedelta(days=1)
+
+
+def complaint(name: str, on: date | None = None, **more: object) -> Complaint:
+    """The facts of an answer file with some answers changed."""
+    file = FILES[name]
+    given = {k: v for k, v in {**file["answers"], **more}.items() if v is not None}
+    path = replay(JOURNEY, given, on or date.fromisoformat(file["on"]))
+    assert path.complete, [str(refusal) for refusal in path.refusals] or path.stopped
+    return judge(path.answers)
+
+
+def context(facts: Complaint) -> Mapping[str, object]:
+    """What a template is given."""
+    found = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    return {**found, "voice": facts.people.voice}
+
+
+def records(facts: Complaint, document: str):
+    """What a document says, before it has a language."""
+    return compose(document, context(facts))
+
+
+def text(facts: Complaint, document: str = LETTER) -> str:
+    """A document in English, a line for a line."""
+    content = blocks(records(facts, document), reader("en"))
+    return "\n".join(text_of(line) for block in content for line in lines_of(block))
+
+
+@cache
+def said_by_all() -> frozenset[str]:
+    """The ids of all the sentences that some answer file brings into a document."""
+    return frozenset(
+        spoken.pattern.id
+        for name in LETTERS
+        for document in (LETTER, SHEET)
+        for record in records(complaint(name), document)
+        for spoken in record.spoken
+    )
+
+
+def test_every_answer_file_that_does_not_stop_makes_both_documents():
+    for name in LETTERS:
+        facts = complaint(name)
+        assert facts.documents == (LETTER, SHEET) == JOURNEY.documents
+        assert text(facts)
+        assert text(facts, SHEET)
+
+
+def test_every_sentence_is_said_by_some_answer_file():
+    written = {
+        pattern.id
+        for template in (LETTER, SHEET, *FRAGMENTS)
+        for pattern in patterns(read(DOCUMENT_TEMPLATES, template))
+    }
+    assert written - said_by_all() == set()
+
+
+def test_no_must_and_no_number_of_days_without_a_source_that_gives_it():
+    law_word = re.compile(r"\b(must|duty|right|section|regulations?)\b", re.I)
+    number = re.compile(r"\b(\d+ (?:working days?|days?|weeks?|months?))\b")
+    pages = [(PAGE_TEMPLATES, name) for name in OWN_STOPS]
+    documents = [(DOCUMENT_TEMPLATES, name) for name in (LETTER, SHEET, *FRAGMENTS)]
+    for folder, name in (*pages, *documents):
+        for pattern in patterns(read(folder, name)):
+            numbers = set(number.findall(pattern.english))
+            if law_word.search(pattern.english) or numbers:
+                assert pattern.sources, pattern.id
+            given = {one for source in pattern.sources for one in law.source(source).numbers}
+            assert numbers <= given, pattern.id
+
+
+def test_the_word_complaint_and_all_the_issues_and_requests_stand_in_it():
+    letter = text(complaint("parent-fullest"))
+    assert "I am making a formal complaint" in letter
+    for number in range(1, len(PROBLEMS) + 1):
+        assert re.search(rf"^{number}\. ", letter, re.M), number
+    assert "Give the therapy that the plan promises." in letter
+    assert "Please answer in writing by Friday 11 December 2026." in letter
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_each_problem_that_was_ticked_has_its_own_numbered_part(name):
+    facts = complaint(name)
+    content = blocks(records(facts, LETTER), reader("en"))
+    titles = [
+        text_of(next(iter(lines_of(block))))
+        for block in content
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    numbered = [title for title in titles if re.match(r"\d+\. ", title)]
+    assert [int(title.split(".")[0]) for title in numbered] == list(
+        range(1, len(facts.problems) + 1)
+    )
+
+
+def test_a_limit_says_when_it_was_due_how_late_and_the_councils_reason():
+    letter = text(
+        complaint("parent-shortest", limit_reason={"text": "No officer is free."}),
+    )
+    assert "The council received the request on Monday 4 May 2026." in letter
+    assert "This was due by Monday 21 September 2026." in letter
+    assert "No exception that I know of applies." in letter
+    assert "Time after the last day: 9 weeks" in letter
+    assert "No officer is free." in letter
+
+
+def test_trap_never_bare_illegality():
+    for name in LETTERS:
+        for document in (LETTER, SHEET):
+            words = text(complaint(name), document).lower()
+            for word in ("illegal", "unlawful", "broke the law", "breach", "you will win"):
+                assert word not in words, (name, word)
+
+
+def test_somebody_who_thinks_an_exception_may_apply_says_nothing_of_there_being_none():
+    letter = text(complaint("parent-shortest", limit_exception="maybe"))
+    assert "exception that" not in letter
+    assert "please say which one" in letter
+
+
+def test_harmful_facts_refuse_to_call_late_what_is_not():
+    limit = law.due("final-plan", date(2026, 7, 6))
+    for today in (limit.due - DAY, limit.due):
+        with pytest.raises(ValueError, match="not late"):
+            facts_module._missed(limit, None, today)
+    assert facts_module._missed(limit, None, limit.due + DAY).late.days == Duration(1, "day")
+
+
+def test_harmful_facts_refuse_a_complaint_that_asks_for_nothing():
+    file = FILES["parent-shortest"]
+    path = replay(JOURNEY, {**file["answers"], "requests": []}, ON)
+    with pytest.raises(ValueError, match="asks for nothing"):
+        judge(path.answers)
+
+
+@pytest.mark.parametrize(
+    ("received", "said"),
+    [
+        ("2026-07-05", "Time after the last day: 1 day"),
+        ("2026-06-29", "Time after the last day: 1 week"),
+        ("2026-06-28", "Time after the last day: 1 week + 1 day"),
+        ("2026-05-04", "Time after the last day: 9 weeks"),
+    ],
+)
+def test_how_late_it_is(received, said):
+    lines = text(complaint("parent-shortest", limit_request_received=received)).split("\n")
+    assert said in lines
+
+
+def test_what_came_late_is_measured_on_the_day_it_came():
+    late = {"limit_done": "late", "limit_done_on": "2026-09-23"}
+    letter = text(complaint("parent-shortest", **late))
+    assert "It came on Wednesday 23 September 2026." in letter
+    assert "Time after the last day: 2 days" in letter
+    assert "not come" not in letter
+
+
+def test_trap_eight_weeks_run_from_the_notice_and_twelve_from_the_meeting():
+    after_notice = law.due("amended-plan-after-notice", date(2026, 12, 8)).due
+    after_meeting = law.due("amended-plan-after-meeting", date(2026, 11, 10)).due
+    assert after_notice == after_meeting == date(2027, 2, 2)
+
+
+def test_trap_before_15_february_means_the_14th():
+    facts = next(complaint(n) for n in LETTERS if n.endswith("-and-phase-transfer"))
+    assert facts.limits[0].due == date(2026, 2, 14)
+
+
+def test_harmful_section_f_is_the_councils_duty_and_no_school_is_blamed():
+    for name in LETTERS:
+        facts = complaint(name)
+        if facts.provision:
+            letter = text(facts)
+            assert "the council must secure the special educational provision" in letter
+            assert "The duty is the council’s own" in letter
+            assert "school must" not in letter
+            assert "school has failed" not in letter
+
+
+def test_the_letter_says_that_the_help_was_not_arranged_by_choice():
+    letter = text(complaint("parent-young-person-agrees"))
+    assert "does not apply where the family makes suitable arrangements of its own" in letter
+    assert "I have not chosen to arrange this help myself instead." in letter
+
+
+def test_trap_section_19_says_where_school_age_began_or_ended():
+    began = complaint("out-age-began").out
+    assert began is not None
+    assert (began.age_began, began.age_ended) == (date(2026, 3, 31), None)
+    ended = complaint("out-young-person-still").out
+    assert ended is not None
+    assert (ended.age_began, ended.age_ended) == (None, date(2025, 6, 27))
+
+
+def test_trap_an_order_has_the_time_of_the_regulations_unless_it_names_its_own():
+    by_rule = complaint("parent-fullest").promise
+    assert by_rule is not None
+    assert by_rule.due == date(2026, 10, 6)  # five weeks after 1 September
+    own = complaint("order-own-date").promise
+    assert own is not None
+    assert (own.due, own.limit) == (date(2026, 11, 20), None)
+    letter = text(complaint("order-own-date"))
+    assert "The order itself names the last day." in letter
+    assert "5 weeks" not in letter
+
+
+def test_trap_two_weeks_are_not_said_of_every_agreement():
+    with_plan = text(complaint("agreement-make-plan-final"))
+    assert "11 weeks" in with_plan
+    assert "2 weeks" not in with_plan
+    assert "within 2 weeks" in text(complaint("agreement-other"))
+
+
+def test_an_order_for_which_no_time_is_named_is_never_called_late():
+    facts = complaint("conceded-other")
+    assert facts.promise is not None
+    assert facts.promise.due is None
+    letter = text(facts)
+    assert "was due by" not in letter
+    assert "Time after" not in letter
+
+
+def test_the_answer_is_asked_for_ten_working_days_after_the_letter():
+    assert complaint("parent-shortest").reply_by == date(2026, 12, 7)
+    christmas = complaint("parent-shortest", on=date(2026, 12, 18))
+    assert christmas.reply_by == date(2027, 1, 6)
+
+
+def test_trap_the_day_for_the_answer_is_never_a_duty():
+    for name in LETTERS:
+        letter = text(complaint(name))
+        assert "Please answer in writing by" in letter
+        assert "10 working days" not in letter
+        assert not re.search(r"must (answer|reply)", letter)
+    assert "That day is a request: no law sets it." in text(complaint("parent-shortest"), SHEET)
+
+
+def test_harmful_the_appeal_box_comes_first_when_the_clock_runs():
+    for name in LETTERS:
+        facts = complaint(name)
+        if facts.clock and not facts.clock.appealed.appeal_late:
+            title, first, *_ = blocks(records(facts, SHEET), reader("en"))
+            assert isinstance(title, Heading), name
+            assert isinstance(first, Group), name
+            assert first.style in {"box", "loud"}
+            words = "\n".join(text_of(line) for line in lines_of(first))
+            assert "The time to appeal" in words
+            assert re.search(r"\d{4}", words)
+
+
+@pytest.mark.parametrize("days", [0, 1, 30, 60])
+def test_a_decision_letter_of_less_than_two_months_shows_its_dates(days):
+    sent = (ON - days * DAY).isoformat()
+    facts = complaint("clock-plan-not-disagreed", decision_sent=sent)
+    sheet = text(facts, SHEET)
+    assert facts.appealed is not None
+    assert "The time to appeal" in sheet.split("\n")[1]
+    assert reader("en").locale.weekday(facts.appealed.dates.appeal.last) in sheet
+
+
+def test_trap_in_august_the_clock_still_runs_after_two_months():
+    facts = complaint("clock-august")
+    assert facts.clock is not None
+    assert facts.clock.show_box
+    assert facts.clock.appealed.dates.appeal.last == date(2026, 9, 1)
+    assert {day.id for day in facts.dates} == {"reply-by", "last-day"}
+
+
+def test_the_calendar_has_the_answer_and_the_days_of_the_appeal():
+    days = {day.id: day.day for day in complaint("parent-fullest").dates}
+    assert days == {
+        "reply-by": date(2026, 12, 11),
+        "safe-date": date(2026, 12, 24),
+        "last-day": date(2027, 1, 4),
+        "ring-by": date(2026, 12, 24),
+    }
+    assert [day.id for day in complaint("parent-shortest").dates] == ["reply-by"]
+
+
+def test_trap_a_complaint_about_the_school_only_asks_for_no_certificate():
+    facts = complaint("clock-school-only")
+    assert {day.id for day in facts.dates} == {"reply-by", "safe-date", "last-day"}
+    assert "needs no mediation certificate" in text(facts, SHEET)
+
+
+def test_trap_education_not_at_a_school_needs_the_adviser():
+    facts = complaint("clock-not-at-school")
+    assert "ring-by" in {day.id for day in facts.dates}
+    assert "needs no mediation certificate" not in text(facts, SHEET)
+
+
+@pytest.mark.parametrize(
+    "name", ["clock-cannot-tell", "clock-plan-not-disagreed", "clock-health-only"]
+)
+def test_where_it_is_not_known_what_the_appeal_would_be_about_the_strictest_dates_are_shown(name):
+    facts = complaint(name)
+    assert facts.clock is not None
+    assert facts.clock.strictest
+    assert facts.clock.appealed.decision.id == "contents"
+    assert "ring-by" in {day.id for day in facts.dates}
+
+
+def test_somebody_late_for_the_appeal_is_told_what_can_still_be_done():
+    wanted = text(complaint("clock-over-disagreed"), SHEET)
+    assert "Send the appeal now" in wanted
+    unwanted = text(complaint("clock-over-not-disagreed"), SHEET)
+    assert "The Tribunal can also let a late appeal go ahead" in unwanted
+
+
+def test_trap_the_plan_is_said_to_stand_only_while_the_time_runs():
+    running = complaint("clock-plan-ends-over", decision_sent="2026-11-02")
+    assert "must keep the plan going" in text(running, SHEET)
+    over = text(complaint("clock-plan-ends-over"), SHEET)
+    assert "must keep the plan going" not in over
+    assert "act today" in over
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_harmful_no_complaint_gives_more_time_to_appeal(name):
+    facts = complaint(name)
+    assert "it does not give more time for one" in text(facts)
+    sheet = text(facts, SHEET)
+    assert re.search(r"complaint (does not stop|gives no more time)", sheet)
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_harmful_the_letter_never_argues_an_appealable_decision(name):
+    assert re.search(
+        r"does not argue about whether (that|a) decision .*is correct", text(complaint(name))
+    )
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_harmful_the_letter_that_is_sent_says_nothing_of_the_familys_appeal(name):
+    letter = text(complaint(name))
+    for words in ("safe date", "mediation certificate", "Safe date", "mediation adviser"):
+        assert words not in letter
+
+
+def test_harmful_an_address_that_is_not_safe_stands_nowhere():
+    more = {"address": "1 Canary Street", "email": "canary@example.com", "phone": "020 7946 0777"}
+    for name in ("parent-safe-contact", "adviser-safe-contact", "young-person-fullest"):
+        facts = complaint(name, **more)
+        for document in (LETTER, SHEET):
+            words = text(facts, document).lower()
+            assert "canary" not in words
+            assert "0777" not in words
+
+
+@pytest.mark.parametrize("name", [name for name in LETTERS if "adviser" in name])
+def test_harmful_the_adviser_is_never_i_for_the_family(name):
+    facts = complaint(name, safe_contact="jo@example.org")
+    letter = text(facts)
+    own_words = re.compile(r"\b(I|my|me|mine|myself)\b")
+    ours = letter.replace("reach the family and me", "").replace("I lost my job.", "")
+    for said in ("I sent the request.", "I have no lessons and I feel ill."):
+        ours = ours.replace(said, "")
+    assert not own_words.search(ours)
+    assert str(facts.people.client.text) in letter
+
+
+def test_the_advisers_letter_says_that_the_client_agreed_and_when():
+    written = text(complaint("adviser-shortest"))
+    assert "The agreement to this was given in writing on 16 November 2026." in written
+    spoken = text(complaint("adviser-for-young-person-shortest"))
+    assert "The agreement to this was given in speech on 16 November 2026." in spoken
+
+
+def test_harmful_a_young_persons_letter_speaks_of_no_parent_or_child():
+    for name in ("young-person-shortest", "young-person-fullest"):
+        letter = text(complaint(name))
+        assert "my child" not in letter.lower()
+        assert "Parent or carer" not in letter
+        assert "My name: Robin Example" in letter
+
+
+def test_trap_a_parent_is_told_that_the_right_to_appeal_has_passed():
+    sheet = text(complaint("parent-young-person-agrees"), SHEET)
+    assert "the right to appeal is the young person’s own" in sheet
+    assert "ask SENDIASS or IPSEA today whose it is" in text(complaint("clock-right-passed"), SHEET)
+
+
+def test_the_young_persons_agreement_is_said():
+    assert "agrees to this complaint" in text(complaint("parent-young-person-agrees"))
+    assert "cannot decide about this complaint" in text(
+        complaint("parent-young-person-cannot-decide")
+    )
+
+
+def test_the_ombudsman_is_named_unless_refused_and_a_court_only_if_chosen():
+    assert "Ombudsman" in text(complaint("parent-shortest"))
+    assert "court" not in text(complaint("parent-shortest"))
+    assert "Ombudsman" not in text(complaint("parent-shortest", mention_ombudsman="no"))
+    chosen = complaint("parent-shortest", mention_court="yes")
+    assert "legal advice about asking a court" in text(chosen)
+    assert "not later than 3 months" in text(chosen, SHEET)
+    assert "3 months" not in text(complaint("parent-shortest"), SHEET)
+
+
+def test_trap_the_ombudsman_is_never_promised():
+    for name in LETTERS:
+        sheet = text(complaint(name), SHEET)
+        assert "normally takes a complaint only within 12 months" in sheet
+        assert "cannot look at something that can be appealed" in sheet
+        assert "could have been part of it" in sheet
+
+
+def test_the_twelve_months_for_the_ombudsman_start_with_the_earliest_day():
+    facts = complaint("ombudsman-passed")
+    assert facts.ombudsman is not None
+    assert (facts.ombudsman.known, facts.ombudsman.by) == (date(2025, 9, 8), date(2026, 9, 7))
+    assert facts.ombudsman.passed
+    assert "good reasons" in text(facts, SHEET)
+    assert complaint("adviser-for-young-person-shortest").ombudsman is None
+
+
+def test_events_stand_in_order_of_date():
+    days = [event.on for event in complaint("parent-fullest").events]
+    assert days == sorted(days)
+    assert len(days) == 2
+
+
+def test_nothing_is_printed_for_what_was_left_unanswered():
+    letter = text(complaint("parent-shortest"))
+    for heading in ("Enclosed", "Copies", "What was tried", "in order of date", "is needed"):
+        assert heading not in letter
+    assert "The reason that the council has given" not in letter
+
+
+def test_the_next_stage_is_asked_for_only_after_an_answer():
+    assert "next stage" in text(complaint("parent-fullest"))
+    assert "next stage" not in text(complaint("agreement-own-date"))
+
+
+def test_no_stop_page_of_another_kind_is_needed_without_its_words():
+    assert set(OWN_STOPS) <= set(STOPS)
+    for name in OWN_STOPS:
+        assert (PAGE_TEMPLATES / f"{name}.md").exists()
