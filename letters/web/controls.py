@@ -15,6 +15,11 @@ from letters.questions.reading import DATE_PARTS, Parts, row_fields, rows_typed
 from letters.web.typed_languages import ANOTHER, typed_languages
 from letters.wording import Words
 
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
 _DIGITS = {"day": 2, "month": 2, "year": 4}
 
 
@@ -290,4 +295,15 @@ def _isolated(detail: str, tag: str) -> str:
 
 
 def _first(parts: Parts, name: str) -> str:
-    return (parts.get(name) or [""])[0]
+    return _visible((parts.get(name) or [""])[0])
+
+
+def _visible(text: str) -> str:
+    """Text for a box: as typed, but a character that no page can hold is shown by its picture, so
+    that whoever is asked to take it out can see it."""
+    return _UNSHOWN.sub(_picture, text)
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"

@@ -101,7 +101,7 @@ class KeyCookie(SessionInterface):
         if visit.left:
             response.delete_cookie(self._name, **flags)
         elif not visit.known and (CSRF in g or g.get("draft_made")):
-            response.set_cookie(self._name, _encoded(visit.key), **flags)
+            response.set_cookie(self._name, cookie_of(visit.key), **flags)
 
 
 def visit() -> Visit:
@@ -153,7 +153,8 @@ def _store() -> Store:
     return cast(Store, current_app.extensions["drafts"])
 
 
-def _encoded(key: bytes) -> str:
+def cookie_of(key: bytes) -> str:
+    """A key as it stands in the cookie."""
     return base64.urlsafe_b64encode(key).decode().rstrip("=")
 
 

@@ -10,6 +10,8 @@
     timer = setTimeout(() => { presses = 0; }, 2000);
     if (++presses === 3) { empty(); form.submit(); }
   });
+  const told = document.getElementById("shift");
+  if (told) told.hidden = false;
   if (form) form.addEventListener("submit", empty);
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 })();
