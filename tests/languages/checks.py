@@ -46,10 +46,10 @@ SAME_WORDS = {"pl": {"Adres", "Format"}, "ur": set()}
 ENGLISH_IN_RTL = re.compile(
     "|".join(
         [
+            r"EHC needs assessment",
             *map(re.escape, KEPT),
             r"PAGES?",
             r"Education, Health and Care plan",
-            r"EHC needs assessment",
             r"[A-Z][\w’-]+(?: (?:and|of|the|for|[A-Z][\w’-]+|\d{4}|[A-Z]\b))*"
             r" (?:Act|Regulations|Rules|Code|Ombudsman|Tribunal|Service)(?: \d{4})?",
             r"Special educational needs(?: and disabilities)?",
