@@ -321,7 +321,8 @@ ADVISER_CONTACTED = (
 CERTIFICATE = Page(
     "certificate",
     (Field("certificate", "choice", "deciding", options=YES_NO),),
-    when=certificate_needed,
+    # Where nobody has contacted the adviser there is no certificate to ask about.
+    when=chose("adviser_contacted", "yes", "unknown"),
 )
 CERTIFICATE_ISSUED = Page(
     "certificate-issued",
@@ -334,4 +335,3 @@ TOLD_ADVISER = Page(
     (Field("told_adviser", "choice", "deciding", options=("yes", "no-or-unsure")),),
     when=chose("adviser_contacted", "yes"),
 )
-ADVISER_CONTACT = Section("adviser-contact", (*ADVISER_CONTACTED, CERTIFICATE, CERTIFICATE_ISSUED))

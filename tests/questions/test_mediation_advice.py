@@ -68,7 +68,7 @@ def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None
         ({"letter_says": "nothing"}, "no-decision"),
         ({"letter_says": "cannot-tell"}, "find-out-what"),
         ({"letter_says": "plan", "contested": ["health", "care"]}, "health-or-care-only"),
-        ({"certificate": "yes"}, "have-certificate"),
+        ({"adviser_contacted": "unknown", "certificate": "yes"}, "have-certificate"),
         ({"wish_to_appeal": "no"}, "no-wish-to-appeal"),
         ({"child_born": "2009-02-14", "capacity": "can-decide"}, "their-own-right"),
         ({"child_born": "2000-05-05"}, "past-25"),
@@ -115,7 +115,12 @@ def test_harmful_the_school_only_is_asked_for_no_certificate() -> None:
 def test_trap_4_the_school_with_the_help_is_asked_for_the_certificate() -> None:
     names = asked("parent-school-only-mediation", contested=["help", "school"])
     assert "more_than_school" not in names
-    assert {"adviser_contacted", "certificate"} <= names
+    assert "adviser_contacted" in names
+
+
+@pytest.mark.parametrize(("contact", "asks"), [("yes", True), ("unknown", True), ("no", False)])
+def test_a_certificate_is_asked_about_only_after_a_contact(contact: str, asks: bool) -> None:
+    assert ("certificate" in asked("parent-shortest", adviser_contacted=contact)) is asks
 
 
 @pytest.mark.parametrize(("on", "is_late"), [(date(2027, 1, 2), False), (date(2027, 1, 3), True)])

@@ -8,7 +8,6 @@ from typing import Literal
 
 from letters import law
 from letters.facts.base import Appealed, Council, KeyDate, People, appealed, council, people
-from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.questions.kinds import mediation_advice as questions
 from letters.values import Address, Code, FreeText, Line, Name

@@ -12,7 +12,6 @@ from letters.questions.answers import Answers
 from letters.questions.journey import Field, Journey, Page, Section
 
 MEDIATION = ("yes", "no", "undecided")
-TOLD = ("yes", "no-or-unsure")
 Late = Literal["letter", "contact", "wish"]
 
 
@@ -85,13 +84,9 @@ _ADVISER_CONTACT = Section(
     "adviser-contact",
     (
         *shared.ADVISER_CONTACTED,
-        Page(
-            "told-adviser",
-            (Field("told_adviser", "choice", "deciding", options=TOLD),),
-            when=shared.chose("adviser_contacted", "yes"),
-        ),
         shared.CERTIFICATE,
         Page("have-certificate", when=shared.chose("certificate", "yes"), stop=True),
+        shared.TOLD_ADVISER,
         Page(
             "adviser-late",
             (
