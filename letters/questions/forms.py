@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from wtforms import Form
@@ -21,10 +22,10 @@ class AnswerField(FormField):
     value to keep, None when nothing was given; `refusals` say what was wrong and where.
     """
 
-    def __init__(self, spec: Field, before: Answers, **options: Any) -> None:
+    def __init__(self, spec: Field, **options: Any) -> None:
         super().__init__(**options)  # type: ignore[no-untyped-call]
         self.spec = spec
-        self.before = before
+        self.before: Answers  # set by `form_for`
         self.parts: Parts = {}
         self.answer: object = None
         self.refusals: list[Refusal] = []
@@ -78,9 +79,17 @@ class PageForm(Form):
 
 def form_for(page: Page, before: Answers, formdata: Any = None) -> PageForm:
     """The form of a page, filled with a post if one is given."""
-    fields = {field.name: _bound(field, before) for field in page.fields}
-    form: PageForm = type("BoundPageForm", (PageForm,), fields)(formdata)
+    form = _form_class(page)(formdata)
+    for field in form.answer_fields():
+        field.before = before
     return form
+
+
+@cache
+def _form_class(page: Page) -> type[PageForm]:
+    """A journey is replayed on every request, and classes are slow to make."""
+    fields = {field.name: _unbound(field) for field in page.fields}
+    return type("BoundPageForm", (PageForm,), fields)
 
 
 def kept_form(page: Page, before: Answers, answers: Mapping[str, object]) -> PageForm:
@@ -99,8 +108,8 @@ def kept_form(page: Page, before: Answers, answers: Mapping[str, object]) -> Pag
     return form
 
 
-def _bound(field: Field, before: Answers) -> Any:
-    return AnswerField(field, before, name=field.name)
+def _unbound(field: Field) -> Any:
+    return AnswerField(field, name=field.name)
 
 
 def _refuse(field: AnswerField, refusal: Refusal) -> None:

@@ -56,6 +56,7 @@ def replay(
     refusals: list[Refusal] = []
     pending: Page | None = None
     stopped: Page | None = None
+    length = 0
     for page in journey.pages():
         if not page.when(taken):
             continue
@@ -64,7 +65,9 @@ def replay(
             stopped = page
             break
         form = kept_form(page, taken, given)
-        refused = [*_refused(form), *_too_long(page, taken, form.answers)]
+        refused = _refused(form)
+        before, length = length, length + _length(form.answers)
+        refused += _too_long(page, before, length)
         answered = not refused and _seen(page, form.answers, seen)
         refusals.extend(refused)
         taken = taken.with_(form.answers)
@@ -87,9 +90,8 @@ def _refused(form: PageForm) -> list[Refusal]:
     return [] if form.valid() else form.refusals
 
 
-def _too_long(page: Page, taken: Answers, more: Mapping[str, object]) -> list[Refusal]:
+def _too_long(page: Page, before: int, after: int) -> list[Refusal]:
     """The page at which all the answers together become more than a letter can hold."""
-    before, after = _length(dict(taken)), _length(dict(taken)) + _length(dict(more))
     if before <= limits.WHOLE_LETTER < after:
         return [Refusal(page.fields[0].name, "letter-too-long", str(limits.WHOLE_LETTER))]
     return []

@@ -180,7 +180,7 @@ def test_any_answers_give_a_path(answers: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_conditions_and_checks_never_fall_over(kind: Kind, data: st.DataObject) -> None:
     """Every kind, with likely answers to some questions and junk to others."""

@@ -1,0 +1,101 @@
+"""What a field, a page and a journey refuse to be."""
+
+from collections.abc import Callable
+
+import pytest
+
+from letters.kinds import Kind, kind, kinds
+from letters.questions.journey import Field, Journey, Page, Section, always
+from letters.questions.shared import ABOUT, WRITERS
+from tests.questions.samples import FIELDS, JOURNEY, NOTHING
+
+NAME = Field("name", "name")
+KINDS = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
+
+
+def journey(*pages: Page) -> Journey:
+    """A journey of these pages."""
+    return Journey("made-up", (Section("all", pages),), ("letter",))
+
+
+@pytest.mark.parametrize(
+    ("build", "says"),
+    [
+        (lambda: Field("who", "choice"), "who"),
+        (lambda: Field("who", "choices"), "who"),
+        (lambda: Field("who", "name", options=("a",)), "who"),
+        (lambda: Field("who", "rows"), "who"),
+        (lambda: Field("who", "name", columns=(NAME,)), "who"),
+        (lambda: Page("empty"), "empty"),
+        (lambda: Page("both", (NAME,), stop=True), "both"),
+        (lambda: journey(Page("one", (NAME,)), Page("two", (NAME,))), "asked twice: name"),
+        (lambda: journey(Page("one", (NAME,)), Page("one", stop=True)), "asked twice: one"),
+    ],
+    ids=[
+        "choice-without-options",
+        "choices-without-options",
+        "options-without-choice",
+        "rows-without-columns",
+        "columns-without-rows",
+        "page-without-question",
+        "stop-with-question",
+        "field-twice",
+        "page-twice",
+    ],
+)
+def test_refused(build: Callable[[], object], says: str) -> None:
+    """What cannot be asked is named when the journey is declared, not when somebody meets it."""
+    with pytest.raises(ValueError, match=says):
+        build()
+
+
+def test_pages_come_in_order_and_fields_by_name() -> None:
+    """A journey is read from its start to its end."""
+    assert [page.id for page in JOURNEY.pages()][:3] == ["who", "parts", "full-name"]
+    assert JOURNEY.fields() == FIELDS
+    assert JOURNEY.page("home") == Page("home", (FIELDS["home"],))
+    assert JOURNEY.page("nowhere") is None
+
+
+def test_a_page_without_a_condition_is_for_everybody() -> None:
+    """Even before anything was answered."""
+    assert always(NOTHING)
+
+
+def test_kinds_are_found_by_their_id_and_in_order() -> None:
+    """A kind is declared by its modules, and known by its journey's id."""
+    assert list(kinds()) == sorted(kinds())
+    assert {"appeal-checklist", "complaint-local-authority", "mediation-advice"} <= kinds().keys()
+    for name, found in kinds().items():
+        assert found.id == name
+        assert kind(name) is found
+
+
+def test_a_kind_that_is_none_says_which_there_are() -> None:
+    """Whoever mistyped it reads what to type."""
+    with pytest.raises(LookupError, match="no kind 'complaint'; there are: appeal-checklist"):
+        kind("complaint")
+
+
+@KINDS
+def test_every_kind_asks_first_who_and_where(kind: Kind) -> None:
+    """The country first, then whose voice: shared by every kind."""
+    assert kind.journey.sections[0] == ABOUT
+    assert set(kind.journey.fields()["writer"].options) == set(WRITERS)
+
+
+@KINDS
+def test_options_are_different_and_columns_too(kind: Kind) -> None:
+    """Nothing is offered twice; a row asks each thing once, and nothing that has rows itself."""
+    for field in kind.journey.fields().values():
+        names = field.options or tuple(column.name for column in field.columns)
+        assert len(set(names)) == len(names), field.name
+        assert all(column.kind not in {"rows", "choices"} for column in field.columns), field.name
+
+
+@KINDS
+def test_every_stop_has_a_way_to_it(kind: Kind) -> None:
+    """A page at which the journey ends is never met by everybody."""
+    stops = [page for page in kind.journey.pages() if page.stop]
+    assert stops
+    assert all(page.when is not always for page in stops)
