@@ -156,12 +156,7 @@ def _block(block: Block, place: _Place) -> Markup:
 
 
 def _heading(block: Heading, place: _Place) -> Markup:
-    """A heading; beside its English twin a translated one is no second heading but its gloss,
-    so that the list of headings is read once."""
-    if _is_translation(block.sentences, place):
-        return _line("p", block.sentences, place, f"gloss gloss-{block.level}")
-    level = min(6, block.level + place.heading_offset)
-    return _line(f"h{level}", block.sentences, place, "")
+    return _line(f"h{min(6, block.level + place.heading_offset)}", block.sentences, place, "")
 
 
 def _listing(block: Listing, place: _Place) -> Markup:
@@ -259,22 +254,34 @@ def _is_translation(sentences: Sentences, place: _Place) -> bool:
 def _inside(sentences: Sentences, place: _Place) -> _Place:
     """The place inside a line: the language and direction of its wording.
 
-    A bare value runs as its surroundings do, so that names and addresses line up; a sentence
-    that fell back to English changes nothing.
+    A sentence that fell back to English counts only if there is no other. A bare value runs as
+    its surroundings do, so that names and addresses line up.
     """
-    runs = [run for sentence in sentences if not sentence.fallback for run in sentence.runs]
-    wording = [run for run in runs if not run.value and not run.line_break]
-    if wording:
-        return place.within(wording[0])
+    own = [run for sentence in sentences if not sentence.fallback for run in sentence.runs]
+    runs = [run for sentence in sentences for run in sentence.runs]
+    for found in (own, runs):
+        wording = [run for run in found if not run.value and not run.line_break]
+        if wording:
+            return place.within(wording[0])
     return replace(place, lang=runs[0].lang) if len(runs) == 1 else place
 
 
 def _sentence(sentence: Sentence, place: _Place) -> Markup:
-    if not sentence.fallback or not sentence.runs:
+    """A sentence; one that is not in its line's language stands in an element of its own."""
+    inner = _inside((sentence,), place)
+    foreign = (inner.lang, inner.direction) != (place.lang, place.direction)
+    if not sentence.id or not (foreign or sentence.fallback):
         return _runs(sentence.runs, place)
-    inner = place.within(sentence.runs[0])
-    attributes = (("class", "fallback"), ("lang", inner.lang), ("dir", inner.direction))
+    names = [name for name, fits in _kinds(sentence, inner) if fits]
+    attributes = (("class", " ".join(names)), ("lang", inner.lang), ("dir", inner.direction))
     return _start("span", attributes) + _runs(sentence.runs, inner) + Markup("</span>")
+
+
+def _kinds(sentence: Sentence, inner: _Place) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("fallback", sentence.fallback),
+        ("translation", inner.pairs and inner.lang != "en"),
+    )
 
 
 def _runs(runs: tuple[Run, ...], place: _Place) -> Markup:

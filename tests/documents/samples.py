@@ -29,6 +29,7 @@ from letters.documents.blocks import (
     Words,
     WritingSpace,
 )
+from letters.documents.editions import pair
 from letters.documents.pdf import document_pdf
 
 _PIECE = re.compile(r"(\{.+?\}|\*\*.+?\*\*|\[\d+\]|<.+?>|\|)")
@@ -353,12 +354,8 @@ def part(
 
 
 def pairs(lang: str) -> Part:
-    """Each English block followed by its translation; bare values stand once."""
-    found: list[Block] = []
-    for english, other in zip(letter_blocks("en"), letter_blocks(lang), strict=True):
-        same = isinstance(english, AddressBlock | Words) or english == other
-        found.append(english if same else Group("keep", (english, other)))
-    return part("en", found, "pairs")
+    """Each English block followed by its translation; what is the same in both stands once."""
+    return part("en", pair(letter_blocks("en"), letter_blocks(lang)), "pairs")
 
 
 def _document(name: str, *parts: Part) -> Document:

@@ -152,11 +152,12 @@ def test_headings_can_be_shifted() -> None:
     assert "<h6>Six</h6>" in part_html(part, heading_offset=2)
 
 
-def test_pairs_have_one_list_of_headings() -> None:
-    """In pairs a translated heading is a gloss of the English one, and translations are marked."""
+def test_pairs_mark_each_translation() -> None:
+    """Under its English each paragraph, heading and list item has its translation, marked so."""
     page = document_html(samples.documents()["pairs-ur"], stylesheet=None)
     assert page.count("<h1") == 1
-    assert '<p class="gloss gloss-1 translation" lang="ur" dir="rtl">' in page
+    assert '<h2 class="translation" lang="ur" dir="rtl">' in page
+    assert re.search(r"<li>[^\n]+<br> <span class=\"translation\" lang=\"ur\" dir=\"rtl\">", page)
 
 
 def test_writing_space_is_ruled_for_the_eye_only() -> None:

@@ -126,10 +126,10 @@ def values_stand_whole(pdf: bytes, document: Document) -> list[str]:
     spoken = [leaf.spoken.strip() for leaf in structure.read(pdf).leaves()]
     faults = []
     for line in lines(document):
-        rtl = any(run.direction == "rtl" and not run.value for run in line)
-        for run in line if rtl else ():
-            apart = run.value and run.direction == "ltr" and re.search(r"\d", run.text)
-            if apart and not _said_apart(run.text, spoken):
+        for position, run in enumerate(line):
+            turns = run.value and run.direction == "ltr" and re.search(r"\d", run.text)
+            rtl = turns and _surroundings(line, position) == "rtl"
+            if rtl and not _said_apart(run.text, spoken):
                 faults.append(f"{run.text!r} is not isolated")
     return faults
 
@@ -224,7 +224,7 @@ def _headings(read: structure.Node, written: Part) -> list[str]:
     if any(later - earlier > 1 for earlier, later in pairwise([0, *levels])):
         faults.append(f"headings skip a level: {levels}")
     wanted = sum(isinstance(block, Heading) for block in _flat(written.blocks))
-    if written.role != "pairs" and len(levels) != wanted:
+    if len(levels) != wanted:
         faults.append(f"{len(levels)} headings instead of {wanted}")
     return faults
 
@@ -273,6 +273,13 @@ def _stretches(pdf: bytes) -> dict[tuple[int, int], list[glyphs.Glyph]]:
     return found
 
 
+def _surroundings(line: tuple[Run, ...], position: int) -> str:
+    """Which way the words run that a value stands among."""
+    others = [*reversed(line[:position]), *line[position + 1 :]]
+    words = [run.direction for run in others if not run.value and run.text.strip()]
+    return words[0] if words else ""
+
+
 def _said_apart(text: str, spoken: list[str]) -> bool:
     """Whether some stretches in a row say the text and nothing else (a value may be wrapped)."""
     for start, first in enumerate(spoken):
@@ -301,13 +308,16 @@ def _foot(
 ) -> list[str]:
     label = part.page_label.format(page=number, pages=count)
     said = [part.footer, label] if part.direction == "ltr" else [label, part.footer]
-    middle = (min(glyph.x for glyph in seen) + max(glyph.x for glyph in seen)) / 2 if seen else 0
-    sides = (
-        [glyph for glyph in seen if glyph.x < middle],
-        [glyph for glyph in seen if glyph.x >= middle],
-    )
-    if all(
-        glyphs.as_written(side, text, part.language) for side, text in zip(sides, said, strict=True)
-    ):
-        return []
+    for cut in (place for place in range(1, len(seen)) if _far(seen[place - 1], seen[place])):
+        sides = sorted((seen[:cut], seen[cut:]), key=lambda side: min(glyph.x for glyph in side))
+        if all(
+            glyphs.as_written(side, text, part.language)
+            for side, text in zip(sides, said, strict=True)
+        ):
+            return []
     return [f"the foot of page {page_number} does not say {said}"]
+
+
+def _far(one: glyphs.Glyph, next_one: glyphs.Glyph) -> bool:
+    """Whether two glyphs are in different corners of a page's foot."""
+    return abs(one.x - next_one.x) > 30

@@ -143,7 +143,7 @@ def as_written(seen: list[Glyph], text: str, lang: str) -> bool:
     if bidi.has_rtl(text):
         bases = [1 if rtl or bidi.first_is_rtl(text) else 0]
     else:
-        bases = [0, 1] if rtl and len(re.findall(r"\d+", text)) < 2 else [0]
+        bases = [0, 1] if len(re.findall(r"\d+", text)) < 2 else [0]
     return any(found == shaped(text, lang, names, base) for base in bases)
 
 

@@ -50,9 +50,9 @@ def _page_css(part: Part, typeface: str) -> str:
     fonts = _fonts(part.language, typeface)
     return (
         f"@page {{ @bottom-{start} {{ content: {_quoted(part.footer)}; text-align: {start};"
-        f" direction: {part.direction}; {fonts} }}"
+        f" direction: {_running(part.footer)}; width: 75%; {fonts} }}"
         f" @bottom-{end} {{ content: {label}; text-align: {end};"
-        f" direction: {_running(part.page_label)}; {fonts} }} }}"
+        f" direction: {_running(part.page_label)}; width: 25%; {fonts} }} }}"
     )
 
 
@@ -61,7 +61,7 @@ def _fonts(language: str, typeface: str) -> str:
     nastaliq = language == "ur" and typeface != "naskh"
     families = ["Noto Sans"] + ["Noto Nastaliq Urdu"] * nastaliq + ["Noto Naskh Arabic"] * arabic
     quoted = ", ".join(f'"{family}"' for family in families)
-    return f"font-family: {quoted}; font-size: 10pt; width: 50%"
+    return f"font-family: {quoted}; font-size: 10pt"
 
 
 def _running(label: str) -> Direction:
