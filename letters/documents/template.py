@@ -244,7 +244,10 @@ def _pattern(body: str, context: str, note: str) -> Pattern:
 def _named(expression: str) -> tuple[str, str]:
     expression = expression.strip()
     subject = expression.split("|")[0].strip()
-    return re.sub(r"[^a-z0-9]+", "_", subject.lower()).strip("_"), expression
+    name = re.sub(r"[^a-z0-9]+", "_", subject.lower()).strip("_")
+    if not name:
+        raise TemplateError("a value has a name")
+    return name, expression
 
 
 def _note(raw: str) -> str:
