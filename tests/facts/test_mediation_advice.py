@@ -23,7 +23,7 @@ from letters.questions.path import replay
 
 FOLDER = Path(__file__).parents[1] / "journeys" / "mediation-advice"
 FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
-FINISHED = sorted(name for name in FILES if "-stop-" not in name)
+FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 ON = date(2026, 11, 23)
 WISHES = {
     "parent": "I wish to appeal against this council’s decision",

@@ -53,7 +53,7 @@ def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None
     assert found.refusals == ()
     assert found.off_path == ()
     assert found.pending is None
-    assert (found.stopped is not None) is ("-stop-" in name)
+    assert (found.stopped is not None) is name.startswith("stop-")
 
 
 # --- Where it stops
