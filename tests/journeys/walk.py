@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
 from letters.kinds import Kind, kind
 from letters.questions.answers import Answers
@@ -26,7 +26,7 @@ from tests.journeys import files, sentinels
 
 EVERY = 500
 IDLE = 25  # so many walks one after another without a new pair, and the search becomes directed
-RECIPES = 2  # so many walks are tried for a pair that has not stood together yet
+RECIPES = 1  # so many walks are tried for a pair that has not stood together yet
 TRIES = 5  # so often each walk is repeated with other dates to come to a page not yet seen
 _DAYS = (20, 3, 45, 61, 75, 100, 190, 400, 800, 2200, 3800, 5900, 6300, 6700, 8900, 9250)
 Factor = tuple[str, object]
@@ -434,19 +434,23 @@ def _dates(
     spec: Field, today: date, used: set[str], chance: random.Random, known: Sequence[object]
 ) -> Iterator[str]:
     """Days that may fit, those not yet said in this walk first."""
-    spans = list(_DAYS)
-    chance.shuffle(spans)
     sign = 1 if spec.dates == "future" else -1
-    spread = [today + timedelta(sign * days) for days in spans]
-    if spec.dates == "any":
-        spread += [today + timedelta(days) for days in spans]
-    found = [date.fromisoformat(str(day)) for day in known] if chance.random() < 0.7 else []
-    found += spread
-    found += [date.fromisoformat(str(day)) for day in known]
-    beside = [day + timedelta(step) for day in found for step in (0, -1, 1, -2, 2, -3, 3)]
-    fresh = [day for day in beside if day.isoformat() not in used and day != today]
-    last = [today + timedelta(sign * step) for step in range(1, 10)]
-    yield from (day.isoformat() for day in (*fresh, *found, *last, today))
+    spans = chance.sample(_DAYS, len(_DAYS))
+    told = [date.fromisoformat(str(day)) for day in known]
+    first = told if chance.random() < 0.7 else []
+    later = spans if spec.dates == "any" else ()
+    for day in chain(
+        first,
+        (today + timedelta(sign * days) for days in spans),
+        (today + timedelta(days) for days in later),
+        told,
+    ):
+        for step in (0, -1, 1, -2, 2, -3, 3):
+            near = day + timedelta(step)
+            if near != today and near.isoformat() not in used:
+                yield near.isoformat()
+    yield from (day.isoformat() for day in told)
+    yield from ((today + timedelta(sign * step)).isoformat() for step in range(10))
 
 
 def _days(spec: Field, value: object) -> set[str]:
