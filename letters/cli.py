@@ -239,7 +239,10 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
 def _files(documents: tuple[Document, ...], wanted: list[str]) -> dict[str, bytes]:
     """The content of every file by its name, all made before any is written."""
     if "ics" in wanted and not any(document.days for document in documents):
-        _refuse([f"--format ics: {Words()('cli.render.no-calendar')}"])
+        reason = f"--format ics: {Words()('cli.render.no-calendar')}"
+        if wanted == ["ics"]:
+            _refuse([reason])
+        click.echo(reason, err=True)
     return {
         making.file_name(document, form): making.written(document, form)
         for document in documents
