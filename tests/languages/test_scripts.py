@@ -1,0 +1,75 @@
+"""What can be told of a text from its characters."""
+
+import pytest
+
+from letters.languages.scripts import direction_of, language_of, script_of
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Amal", "ltr"),
+        ("عائشہ", "rtl"),
+        ("משה", "rtl"),
+        ("12 Example Street", "ltr"),
+        ("12، مثال گلی", "rtl"),
+        ("(عائشہ) Khan", "rtl"),
+        ("Khan (عائشہ)", "ltr"),
+        ("陳大文", "ltr"),
+        ("እንግሊዝ", "ltr"),
+    ],
+)
+def test_the_first_strong_letter_gives_the_direction(text: str, direction: str) -> None:
+    """As Unicode's rule P2 finds it; digits and brackets have none."""
+    assert direction_of(text) == direction
+    assert direction_of(text, "rtl") == direction
+
+
+@pytest.mark.parametrize("text", ["", "12", "020 7946 0018", "…", "٣"])
+def test_without_a_strong_letter_the_default_stays(text: str) -> None:
+    """A number has no direction of its own."""
+    assert direction_of(text) == "ltr"
+    assert direction_of(text, "rtl") == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Łukasz", "LATIN"),
+        ("عائشہ", "ARABIC"),
+        ("Тарас", "CYRILLIC"),
+        ("আয়েশা", "BENGALI"),
+        ("ਗੁਰ", "GURMUKHI"),
+        ("陳", "CJK"),
+        ("ከ", "ETHIOPIC"),
+        ("1 - ا", "ARABIC"),
+        ("12 !", None),
+    ],
+)
+def test_the_script_of_the_first_letter(text: str, script: str | None) -> None:
+    """Signs and digits before it do not count."""
+    assert script_of(text) == script
+
+
+@pytest.mark.parametrize(
+    ("text", "surrounding", "language"),
+    [
+        ("Amal", "en", "en"),
+        ("Amal", "pl", "pl"),
+        ("Amal", "ur", "en"),
+        ("عائشہ", "en", "ur"),
+        ("عائشہ", "ur", "ur"),
+        ("عائشہ", "ar", "ar"),
+        ("عائشہ", "fa", "fa"),
+        ("Тарас", "en", "uk"),
+        ("Тарас", "bg", "bg"),
+        ("陳", "zh-Hant", "zh-Hant"),
+        ("陳", "en", "zh"),
+        ("आ", "en", "hi"),
+        ("12", "ur", "ur"),
+        ("ᚠ", "en", "en"),
+    ],
+)
+def test_the_language_to_announce(text: str, surrounding: str, language: str) -> None:
+    """The one around it if its script fits, else the likeliest; unknown scripts change nothing."""
+    assert language_of(text, surrounding) == language
