@@ -21,8 +21,6 @@ WALKS = 30  # so many walks are tried before two options are said to make no dif
 
 # Options that lead to the same words on purpose: kind ("" for all), field, options, reason.
 SAME_WORDS: tuple[tuple[str, str, str, str], ...] = (
-    ("", "country", "wales scotland northern-ireland elsewhere", "one page sends on from all four"),
-    ("", "letter_says", "draft nothing cannot-tell", "no decision that can be appealed"),
     ("complaint-local-authority", "mention_ombudsman", "yes absent", "mentioned unless refused"),
     ("complaint-local-authority", "mention_court", "no absent", "left out unless asked for"),
     ("complaint-local-authority", "mention_ombudsman", "yes absent", "left empty it is named"),
