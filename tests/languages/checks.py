@@ -9,7 +9,9 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+from babel.messages.catalog import Catalog
 
 from letters import messages
 from letters.languages.catalogues import DOMAINS, read_catalogue
@@ -145,8 +147,12 @@ def faults(tag: str, english: str, translation: str) -> list[str]:
 
 def catalogue_faults(tag: str, domain: str) -> list[str]:
     """Everything wrong with a catalogue: missing, fuzzy, stale or faulty messages."""
-    wanted = messages.english(domain)
-    found = {m.context: m for m in read_catalogue(tag, domain) if m.context}
+    return compared(tag, messages.english(domain), read_catalogue(tag, domain))
+
+
+def compared(tag: str, wanted: Mapping[str, str], catalogue: Catalog) -> list[str]:
+    """Everything wrong with a catalogue for the messages wanted (id → English)."""
+    found = {m.context: m for m in catalogue if m.context}
     out = [f"{name}: there is no such message" for name in found.keys() - wanted.keys()]
     for name, english in wanted.items():
         message = found.get(name)
