@@ -58,6 +58,7 @@ ENGLISH_IN_RTL = re.compile(
             r"[Ll]ocal authority",
             r"integrated care board",
             r"mediation certificate",
+            r"“mediation”",  # the word to look for on an English letter
             r"SEN support",
             r"working document",
             r"alternative person",
