@@ -64,7 +64,7 @@ def main() -> None:
     """Letters for families in England who disagree with a SEND decision."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names in any script, whatever the terminal's is
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @main.command()
@@ -254,8 +254,9 @@ def _files(documents: tuple[Document, ...], wanted: list[str]) -> dict[str, byte
 def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write every file, or none: each is finished beside its place before any is moved there."""
     places = {folder / f".{name}.part": folder / name for name in files}
-    new_folders = [each for each in (folder, *folder.parents) if not each.exists()]
+    new_folders: list[Path] = []
     try:
+        new_folders = [each for each in (folder, *folder.parents) if not each.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         for part, content in zip(places, files.values(), strict=True):
             part.write_bytes(content)
