@@ -49,6 +49,9 @@ ENGLISH_IN_RTL = re.compile(
     "|".join(
         [
             r"EHC needs assessment",
+            r"SNAP Cymru|Education Tribunal for Wales|\bEnquire\b",
+            r"\bSENAC\b|Special Educational Needs Advice Centre",
+            r"Web Content Accessibility Guidelines|\bAAA?\b|\bHTML\b|\bICS\b|\bShift\b",
             *map(re.escape, KEPT),
             r"PAGES?",
             r"Education, Health and Care plan",
@@ -58,7 +61,12 @@ ENGLISH_IN_RTL = re.compile(
             r"[Ll]ocal authority",
             r"integrated care board",
             r"mediation certificate",
-            r"“mediation”",  # the word to look for on an English letter
+            r"disagreement resolution service",
+            # The words to look for on an English letter.
+            r"“mediation”|“We will not assess”|“not necessary to carry out an assessment”",
+            r"“We will not issue a plan”|“We will keep”|“maintain the plan”|“no changes are needed”",
+            r"“We will cease to maintain”|“we will keep the plan as it is”",
+            r"“Draft”|“proposed”|“amendment notice”",
             r"SEN support",
             r"working document",
             r"alternative person",
@@ -66,6 +74,7 @@ ENGLISH_IN_RTL = re.compile(
             r"Section[s]? [A-K](?: and [A-K])?|[A-K] and [A-K]|\b[A-K]\b",
             r"section|regulation|rule|Part",
             r"example\.(?:com|org)|name@example\.com",
+            r"www\.ipsea\.org\.uk",
         ]
     )
 )
