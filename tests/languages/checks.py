@@ -64,8 +64,8 @@ ENGLISH_IN_RTL = re.compile(
             r"disagreement resolution service",
             # The words to look for on an English letter.
             r"“mediation”|“We will not assess”|“not necessary to carry out an assessment”",
-            r"“We will not issue a plan”|“We will keep”|“maintain the plan”|“no changes are needed”",
-            r"“We will cease to maintain”|“we will keep the plan as it is”",
+            r"“We will not issue a plan”|“We will keep”|“maintain the plan”",
+            r"“no changes are needed”|“We will cease to maintain”|“we will keep the plan as it is”",
             r"“Draft”|“proposed”|“amendment notice”",
             r"SEN support",
             r"working document",
