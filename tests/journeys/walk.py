@@ -76,7 +76,7 @@ def again(walk: Walk, changes: Mapping[str, object]) -> Walk | None:
     where a choice does not fit."""
     wanted = {**dict(walk.factors), **changes}
     name = f"{walk.name} with {sorted(changes.items(), key=repr)}"
-    other = _walker(walk.kind.id).walk(name, _like(wanted), like=walk)
+    other = _walker(walk.kind).walk(name, _like(wanted), like=walk)
     return other if set(changes.items()) <= set(other.factors) else None
 
 
@@ -223,8 +223,8 @@ class Walker:
 
 
 @cache
-def _walker(kind_id: str) -> Walker:
-    return Walker(kind(kind_id))
+def _walker(of: Kind) -> Walker:
+    return Walker(of)
 
 
 def _as_written(of: Kind, one: files.Given) -> Walk:
@@ -248,7 +248,7 @@ class _Search:
     """Finds walks until the deciding answers have stood together two by two."""
 
     def __init__(self, of: Kind) -> None:
-        self.walker = _walker(of.id)
+        self.walker = _walker(of)
         self.found: list[Walk] = []
         self.pairs: set[frozenset[Factor]] = set()
         self.tried: Counter[Factor] = Counter()

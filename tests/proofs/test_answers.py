@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from letters.questions.journey import Field
 from letters.questions.path import replay
 from tests.journeys import sentinels
 from tests.journeys.walk import Walk, again, alternatives, junk, walks
-from tests.proofs.made import KINDS, all_made, finished, told
+from tests.proofs.made import KINDS, Made, all_made, finished, told
 
 every_kind = pytest.mark.parametrize("kind_id", KINDS)
 
@@ -87,7 +87,8 @@ def test_every_answer_shown_is_read_in_a_document(kind_id: str) -> None:
 @every_kind
 def test_every_deciding_option_makes_another_document(kind_id: str) -> None:
     """Any two options of a deciding question give different words on some walk."""
-    assert list(undecided(kind_id, kind(kind_id).journey.fields().values())) == []
+    fields = kind(kind_id).journey.fields().values()
+    assert list(undecided(kind_id, fields, all_made(kind_id))) == []
 
 
 @every_kind
@@ -121,21 +122,21 @@ def unread(walk: Walk, text: str) -> Iterator[tuple[str, str]]:
                     yield field.name, words
 
 
-def undecided(kind_id: str, fields: Iterable[Field]) -> Iterator[str]:
-    """Deciding fields of which two options never made a difference."""
+def undecided(kind_id: str, fields: Iterable[Field], among: Sequence[Made]) -> Iterator[str]:
+    """Deciding fields of which two options made no difference to any of the walks."""
     for field in fields:
         if field.kind in {"choice", "choices"} and field.use == "deciding":
             for first, second in combinations(_values(field), 2):
                 if _excused(kind_id, field, first, second):
                     continue
-                if not _differ(kind_id, field, first, second):
+                if not _differ(among, field, first, second):
                     yield f"{field.name}: {first} and {second}"
 
 
-def _differ(kind_id: str, field: Field, first: object, second: object) -> bool:
+def _differ(among: Sequence[Made], field: Field, first: object, second: object) -> bool:
     """Whether some walk says something else once one option stands for the other."""
     for here, there in ((first, second), (second, first)):
-        near = [one for one in all_made(kind_id) if (field.name, here) in one.walk.factors]
+        near = [one for one in among if (field.name, here) in one.walk.factors]
         for one in near[:: len(near) // WALKS + 1]:
             other = again(one.walk, {field.name: there})
             if other is not None and told(other, other.answers) != one.texts:

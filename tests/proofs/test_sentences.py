@@ -86,7 +86,7 @@ def heading_faults(document: Document) -> list[str]:
             faults.append(f"{levels.count(1)} main headings")
         if any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
             faults.append(f"headings skip a level: {levels}")
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, after in zip(blocks, [*blocks, None][1:], strict=True):
             empty = after is None or (isinstance(after, Heading) and after.level <= _level(block))
             if isinstance(block, Heading) and empty:
                 faults.append(f"nothing stands under {block.sentences[0].text!r}")
