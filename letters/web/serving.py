@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from typing import Any
 
-import waitress
+import waitress.server
+from flask import Flask
 
 from letters.web.app import LARGEST_BODY, create_app
 from letters.web.settings import LOOPBACK, Settings, SettingsWrong, settings_from
@@ -18,17 +21,26 @@ def serve(host: str, port: int) -> None:
     except SettingsWrong as wrong:
         sys.exit(str(wrong))
     app = create_app(settings)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is temporary is removed
+    server = _listening(app, host, port, settings)
     app.extensions["pool"].start()
     sys.stdout.write(f"http://{host}:{port}\n")
     sys.stdout.flush()
-    waitress.serve(
-        app,
-        host=host,
-        port=port,
-        threads=settings.threads,
-        max_request_body_size=LARGEST_BODY,
-        ident=None,
-    )
+    server.run()
+
+
+def _listening(app: Flask, host: str, port: int, settings: Settings) -> Any:
+    try:
+        return waitress.server.create_server(
+            app,
+            host=host,
+            port=port,
+            threads=settings.threads,
+            max_request_body_size=LARGEST_BODY,
+            ident=None,
+        )
+    except OSError as taken:
+        sys.exit(f"http://{host}:{port}: {taken.strerror}")
 
 
 def settings_for(host: str) -> Settings:

@@ -99,9 +99,9 @@ def lint(page: Page) -> Iterator[str]:
     for element in elements:
         yield from _references(element, ids)
         yield from _inline(element)
-        if element.tag in CONTROLS and element.get("type") != "hidden":
-            if not any(label.get("for") == element.get("id") for label in page.all("label")):
-                yield f"no label for {element.get('name')}"
+        seen = element.tag in CONTROLS and element.get("type") != "hidden"
+        if seen and not any(one.get("for") == element.get("id") for one in page.all("label")):
+            yield f"no label for {element.get('name')}"
         if element.tag in {"a", "button"} and not text_of(element):
             yield f"nothing to read in {element.tag}"
 
@@ -123,9 +123,9 @@ def _references(element: Element, ids: list[str]) -> Iterator[str]:
         for one in (element.get(name) or "").split():
             if one not in ids:
                 yield f"{name} names {one}, which is not there"
-    if element.tag == "a" and (element.get("href") or "").startswith("#"):
-        if str(element.get("href"))[1:] not in ids:
-            yield f"a link leads to {element.get('href')}, which is not there"
+    href = element.get("href") or ""
+    if href.startswith("#") and href[1:] not in ids:
+        yield f"a link leads to {href}, which is not there"
 
 
 def _inline(element: Element) -> Iterator[str]:

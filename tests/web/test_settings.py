@@ -1,0 +1,117 @@
+"""Settings: read once, and refused at the start in words when they are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from letters.web.serving import serve
+from letters.web.settings import LOOPBACK, VARIABLES, SettingsWrong, settings_from
+
+SECRET = "a secret of more than thirty-two characters"
+
+
+def test_nothing_has_to_be_set() -> None:
+    """One machine, its own pages, a fresh secret each time."""
+    settings = settings_from({})
+    assert settings.hosts == LOOPBACK
+    assert not settings.tls
+    assert settings.secret != settings_from({}).secret
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    """Each variable reaches its field."""
+    settings = settings_from(
+        {
+            "LETTERS_HOSTS": "letters.example, www.letters.example",
+            "LETTERS_TLS": "yes",
+            "LETTERS_PROXIES": "1",
+            "LETTERS_SECRET": SECRET,
+            "LETTERS_DRAFTS": str(tmp_path),
+            "LETTERS_DRAFT_HOURS": "2",
+            "LETTERS_WORKERS": "3",
+            "LETTERS_QUEUE": "5",
+            "LETTERS_RENDER_SECONDS": "7",
+            "LETTERS_THREADS": "4",
+            "LETTERS_LEAVE_TO": "https://weather.example/",
+            "LETTERS_FEEDBACK": "pages@example.org",
+        }
+    )
+    assert vars(settings) == {
+        "hosts": ("letters.example", "www.letters.example"),
+        "tls": True,
+        "proxies": 1,
+        "secret": SECRET.encode(),
+        "drafts": tmp_path,
+        "draft_hours": 2,
+        "workers": 3,
+        "queue": 5,
+        "render_seconds": 7,
+        "threads": 4,
+        "leave_to": "https://weather.example/",
+        "feedback": "pages@example.org",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("hosts", "not a host"),
+        ("tls", "maybe"),
+        ("proxies", "-1"),
+        ("secret", "too short"),
+        ("drafts", "/no/such/folder"),
+        ("draft_hours", "0"),
+        ("workers", "many"),
+        ("queue", "٣"),
+        ("render_seconds", "1.5"),
+        ("threads", "1"),
+        ("leave_to", "http://weather.example"),
+        ("leave_to", 'https://weather.example/"><script>'),
+        ("feedback", "nobody"),
+    ],
+)
+def test_a_wrong_setting_is_named(name: str, value: str) -> None:
+    """Each refusal says which variable it is and what it wants."""
+    with pytest.raises(SettingsWrong, match=VARIABLES[name]):
+        settings_from({VARIABLES[name]: value, "LETTERS_SECRET": SECRET} | {VARIABLES[name]: value})
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    """Nobody has to start three times."""
+    with pytest.raises(SettingsWrong) as refusal:
+        settings_from({"LETTERS_TLS": "maybe", "LETTERS_WORKERS": "0"})
+    assert len(str(refusal.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "wanting"),
+    [
+        ({"LETTERS_TLS": "yes", "LETTERS_SECRET": SECRET}, "LETTERS_HOSTS"),
+        ({"LETTERS_TLS": "yes", "LETTERS_HOSTS": "letters.example"}, "LETTERS_SECRET"),
+        ({"LETTERS_HOSTS": "letters.example"}, "LETTERS_SECRET"),
+    ],
+)
+def test_in_public_nothing_is_left_to_chance(given: dict[str, str], wanting: str) -> None:
+    """A public server has its hosts named and a secret of its own."""
+    with pytest.raises(SettingsWrong, match=wanting):
+        settings_from(given)
+
+
+def test_drafts_that_outlive_the_program_need_a_secret_that_does(tmp_path: Path) -> None:
+    """Otherwise nobody could open them after the next start."""
+    with pytest.raises(SettingsWrong, match="LETTERS_SECRET"):
+        settings_from({"LETTERS_DRAFTS": str(tmp_path)})
+
+
+def test_the_secret_is_not_shown() -> None:
+    """Printing the settings tells nobody."""
+    assert SECRET not in repr(settings_from({"LETTERS_SECRET": SECRET}))
+
+
+def test_serving_to_others_needs_the_names_they_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program ends at once and says so."""
+    monkeypatch.delenv("LETTERS_HOSTS", raising=False)
+    with pytest.raises(SystemExit, match="LETTERS_HOSTS"):
+        serve("0.0.0.0", 8000)  # noqa: S104 - it does not come to that
