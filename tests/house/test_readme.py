@@ -21,7 +21,7 @@ EXAMPLE = ROOT / "tests" / "journeys" / "complaint-local-authority"
 @pytest.fixture
 def empty_folder(tmp_path: Path) -> Path:
     """A folder with nothing in it but the answer file that the README's commands name."""
-    shutil.copy(sorted(EXAMPLE.glob("*.json"))[0], tmp_path / "complaint.json")
+    shutil.copy(EXAMPLE / "parent-fullest.json", tmp_path / "complaint.json")
     return tmp_path
 
 
