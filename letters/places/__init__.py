@@ -1,1 +1,1 @@
-"""Local authorities of England, from the Department for Education's list, with the day it was read."""
+"""Local authorities of England, from the Department for Education’s list."""
