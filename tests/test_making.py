@@ -1,0 +1,147 @@
+"""From answers to files: the one way through, for the web and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from letters import making
+from letters.documents.blocks import Document, Heading, sentences_of
+from letters.documents.editions import Order
+from letters.documents.text import document_text
+from letters.facts.base import Facts
+from letters.kinds import Kind, kinds
+from letters.questions import gate
+from letters.questions.path import Path, replay
+from tests.journeys.files import given
+
+KINDS = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
+BRIEF = [form for form in making.FORMATS if form not in {"pdf", "ics"}]
+
+
+def walks(kind: Kind) -> Iterator[Path]:
+    """The path of every answer file of a kind."""
+    return (replay(kind.journey, file.answers, file.on_date) for file in given(kind.id))
+
+
+def whole(kind: Kind) -> Path:
+    """The first of them that ends in a document."""
+    return next(walk for walk in walks(kind) if walk.complete)
+
+
+@KINDS
+def test_documents_follow_from_facts(kind: Kind) -> None:
+    """As many and in the order that the facts say, each declared by the journey."""
+    for walk in walks(kind):
+        if walk.complete:
+            documents = making.made(kind, walk, Order())
+            facts = kind.judge(walk.answers)
+            assert [document.name for document in documents] == list(facts.documents)
+            assert set(facts.documents) <= set(kind.journey.documents)
+            assert facts.documents[0] == kind.journey.documents[0]
+
+
+@KINDS
+def test_no_document_is_made_from_an_unfinished_path(kind: Kind) -> None:
+    """Neither before every question is answered nor after a stop."""
+    unfinished = replay(kind.journey, {}, date(2026, 11, 23))
+    stopped = next(walk for walk in walks(kind) if walk.stopped)
+    for walk in (unfinished, stopped):
+        with pytest.raises(ValueError, match="before every question"):
+            making.made(kind, walk, Order())
+
+
+@KINDS
+def test_the_same_document_gives_the_same_bytes(kind: Kind) -> None:
+    """In every format that is quick; two documents made apart are one."""
+    walk = whole(kind)
+    one, again = (making.made(kind, walk, Order("en", "ur")) for _ in range(2))
+    assert one == again
+    for first, second in zip(one, again, strict=True):
+        for form in BRIEF:
+            assert making.written(first, form) == making.written(second, form)
+
+
+@KINDS
+def test_files_are_named_by_document_and_edition(kind: Kind) -> None:
+    """No two alike, and nothing of a person."""
+    orders = (Order(), Order("en", "pl"), Order("ur"), Order("en", "ur", "paragraphs", "naskh"))
+    names = [
+        making.file_name(document, form)
+        for order in orders
+        for document in making.made(kind, whole(kind), order)
+        for form in making.FORMATS
+    ]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith(tuple(kind.journey.documents)) for name in names)
+
+
+def test_a_calendar_says_on_which_day_it_was_made() -> None:
+    """Without a day there is none."""
+    kind = kinds()["appeal-checklist"]
+    (document, *_) = making.made(kind, whole(kind), Order())
+    assert making.written(document, "ics").startswith(b"BEGIN:VCALENDAR")
+    with pytest.raises(ValueError, match="on which day"):
+        making.written(replace(document, made_on=None), "ics")
+
+
+def test_a_format_that_there_is_not() -> None:
+    """It is a fault of ours, not of a person's."""
+    with pytest.raises(KeyError):
+        making.written(Document("", "", "", "", ()), "doc")
+
+
+@KINDS
+@pytest.mark.parametrize("tag", ["en", "pl", "ur"])
+def test_every_stop_says_why_and_where_to_go(kind: Kind, tag: str) -> None:
+    """A heading, something to do, in the language of the page, for every stop of the files."""
+    for walk in walks(kind):
+        if walk.stopped:
+            part = making.stop_part(walk, tag)
+            assert (part.language, part.direction) == (tag, "rtl" if tag == "ur" else "ltr")
+            assert isinstance(part.blocks[0], Heading)
+            assert len([s for block in part.blocks for s in sentences_of(block)]) >= 3
+
+
+def test_a_journey_that_goes_on_has_no_stop() -> None:
+    """Nothing is made up."""
+    kind = kinds()["appeal-checklist"]
+    with pytest.raises(ValueError, match="not stopped"):
+        making.stop_part(whole(kind), "en")
+
+
+@KINDS
+def test_facts_have_people_whose_voice_the_templates_read(kind: Kind) -> None:
+    """What every template may rely on."""
+    facts: Facts = kind.judge(whole(kind).answers)
+    names = {field.name for field in fields(facts)}  # type: ignore[arg-type]
+    assert {"people", "documents", "dates"} <= names
+
+
+def test_the_gate_is_opened_to_what_the_fonts_print() -> None:
+    """A name in any of our scripts passes, an emoji does not."""
+    making.open_gate()
+    assert gate.one_line("عائشہ Łukasz 陳", "name") == "عائشہ Łukasz 陳"
+    with pytest.raises(gate.Refusal, match="GRINNING FACE"):
+        gate.one_line("Amal 😀", "name")
+
+
+@KINDS
+def test_answers_off_the_path_are_in_no_document(kind: Kind) -> None:
+    """A word typed on a way that was left again is not printed."""
+    walk = whole(kind)
+    texts = {
+        name: "Zz999z"
+        for name, field in kind.journey.fields().items()
+        if field.kind in {"name", "line", "code"} and name not in walk.answers
+    }
+    again = replay(kind.journey, {**walk.answers, **texts}, walk.answers.on_date)
+    off = {name: texts[name] for name in again.off_path}
+    assert off
+    plain = replay(kind.journey, {**walk.answers, **off}, walk.answers.on_date)
+    one, two = (making.made(kind, each, Order()) for each in (walk, plain))
+    assert [document_text(each) for each in one] == [document_text(each) for each in two]
+    assert one == two
