@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -70,10 +70,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list: bullets, numbers or boxes to tick. Items hold sentences only."""
+    """A list: bullets, numbers or boxes to tick. Items hold sentences only.
+
+    `sources` marks the closing list: a reference leads to its item of that number.
+    """
 
     kind: Literal["bullet", "number", "check"]
     items: tuple[Sentences, ...]
+    sources: bool = False
 
 
 @dataclass(frozen=True)
@@ -223,12 +227,26 @@ def lines_of(block: Block) -> Iterator[tuple[Run, ...]]:
                 yield from lines_of(inner)
 
 
+def closing_list(part: Part) -> Listing | None:
+    """The list that the part's references lead to; None where there is no such list."""
+    lists = (block for block in _flat(part.blocks) if isinstance(block, Listing) and block.sources)
+    return next(lists, None)
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _flat(block.blocks)
+        else:
+            yield block
+
+
 def join(sentences: Sentences) -> tuple[Run, ...]:
-    """The runs of sentences read one after another, with one space between two."""
+    """The runs of sentences read one after another, with one space between two but at a break."""
     runs: list[Run] = []
     for sentence in sentences:
-        if runs:
-            first = sentence.runs[0]
+        first = sentence.runs[0]
+        if runs and not runs[-1].line_break and not first.line_break:
             runs.append(Run(" ", first.lang, first.direction))
         runs.extend(sentence.runs)
     return tuple(runs)

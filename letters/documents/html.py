@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -23,7 +23,7 @@ from letters.documents.blocks import (
     Table,
     Words,
     WritingSpace,
-    lines_of,
+    closing_list,
 )
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
@@ -91,35 +91,11 @@ def part_html(
         pairs=part.role == "pairs",
         heading_offset=heading_offset,
         anchor="source" if number == 1 else f"part-{number}-source",
-        closing_list=_closing_list(part),
+        closing_list=closing_list(part),
     )
     return Markup('<section class="part {} {}" lang="{}" dir="{}">\n{}</section>').format(
         part.role, typeface, part.language, part.direction, _blocks(part.blocks, place)
     )
-
-
-def _closing_list(part: Part) -> Listing | None:
-    """The list that the part's references lead to: its last numbered list that has as many
-    items as there are sources, in the part's own language if two languages stand in pairs."""
-    runs = [run for block in part.blocks for line in lines_of(block) for run in line]
-    targets = [run.target for run in runs if run.target is not None]
-    lists = [
-        block
-        for block in _flat(part.blocks)
-        if isinstance(block, Listing) and block.kind == "number"
-        if targets and len(block.items) == max(targets)
-    ]
-    own = [found for found in lists if found.items[0][0].runs[0].lang == part.language]
-    found = own or lists
-    return found[-1] if found else None
-
-
-def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Group):
-            yield from _flat(block.blocks)
-        else:
-            yield block
 
 
 def _css(stylesheet: str) -> Markup:

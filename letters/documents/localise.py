@@ -28,6 +28,7 @@ from letters.documents.template import (
     ADDRESSES,
     FIRST_MARK,
     GROUPS,
+    SOURCES,
     Pattern,
     TemplateError,
     marked,
@@ -152,6 +153,8 @@ class _Builder:
         if style == "space":
             label = tuple(s for block in inner for s in _styled(block, style).sentences)
             return [WritingSpace(int(words[1]), label)]
+        if style == SOURCES:
+            return [_closing(block) for block in inner]
         return [_styled(block, style) for block in inner]
 
     def _sentences(self, records: list[Record]) -> Sentences:
@@ -253,6 +256,12 @@ def _styled(block: Block, style: str) -> Paragraph:
     if not isinstance(block, Paragraph):
         raise TemplateError(f"{style!r} is for paragraphs")
     return replace(block, style=style)
+
+
+def _closing(block: Block) -> Listing:
+    if not isinstance(block, Listing):
+        raise TemplateError(f"{SOURCES!r} is for the list that references lead to")
+    return replace(block, sources=True)
 
 
 def _label_pattern(sentence_id: str) -> Pattern:

@@ -22,6 +22,7 @@ from letters.documents.blocks import STYLES
 
 GROUPS = ("box", "loud", "signature", "keep")
 ADDRESSES = ("sender", "recipient")
+SOURCES = "sources"
 ITEM = {"- [ ] ": "check", "- ": "bullet", "1. ": "number"}
 _MARKED = re.compile(
     r"^(?P<words>.*?)\s*\{#(?P<id>[a-z0-9-]+)(?P<attributes>(?: [a-z]+=[^\s}]+)*)\}$"
@@ -181,7 +182,8 @@ def _line(number: int, raw: str, context: str, note: str) -> TemplateLine:
 
 
 def _container(argument: str) -> str:
-    if argument in {*GROUPS, *ADDRESSES, *STYLES} or re.fullmatch(r"space [1-9]\d?", argument):
+    known = {*GROUPS, *ADDRESSES, *STYLES, SOURCES}
+    if argument in known or re.fullmatch(r"space [1-9]\d?", argument):
         return argument
     raise TemplateError(f"no container is called {argument!r}")
 

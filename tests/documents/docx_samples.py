@@ -164,6 +164,7 @@ def english_blocks() -> tuple[Block, ...]:
                 ),
                 en("{Children and Families Act 2014}, section 51."),
             ),
+            sources=True,
         ),
         Group(
             "box",
@@ -246,7 +247,9 @@ def urdu_blocks() -> tuple[Block, ...]:
         ),
         Heading(2, ur("وہ قانون جس پر یہ خط مبنی ہے")),
         Listing(
-            "number", (ur("{Special Educational Needs and Disability Regulations 2014}، ضابطہ 5۔"),)
+            "number",
+            (ur("{Special Educational Needs and Disability Regulations 2014}، ضابطہ 5۔"),),
+            sources=True,
         ),
     )
 

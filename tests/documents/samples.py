@@ -289,7 +289,7 @@ def letter_blocks(lang: str) -> tuple[Block, ...]:
             ),
         ),
         Heading(2, _one(lang, "sources")),
-        Listing("number", _several(lang, "laws")),
+        Listing("number", _several(lang, "laws"), sources=True),
         Group("box", (Paragraph(_one(lang, "box"), "note"),)),
     )
 
@@ -313,7 +313,7 @@ def checklist_blocks(lang: str, length: int) -> tuple[Block, ...]:
         WritingSpace(4, _one(lang, "note")),
         blank,
         Heading(2, _one(lang, "sources")),
-        Listing("number", _several(lang, "laws")),
+        Listing("number", _several(lang, "laws"), sources=True),
     )
 
 

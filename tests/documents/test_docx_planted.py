@@ -10,6 +10,7 @@ import pytest
 from letters.documents.blocks import Document
 from letters.documents.docx import document_docx
 from tests.documents.docx_samples import DOCUMENTS
+from tests.documents.samples import documents
 from tests.planted import docx as planted
 from tests.reading import word as reading
 from tests.reading.word import WordFile
@@ -42,10 +43,28 @@ FAULTS: tuple[tuple[Callable[[Any], None], Check], ...] = (
 )
 
 
-@pytest.mark.parametrize(("fault", "check"), FAULTS, ids=[fault.__name__ for fault, _ in FAULTS])
-def test_the_check_finds_its_fault(fault: Callable[[Any], None], check: Check) -> None:
+IN_PAIRS: tuple[tuple[Callable[[Any], None], Check], ...] = (
+    (planted.with_continuation_turned_round, reading.direction_faults),
+    (planted.with_continuation_adrift, reading.text_faults),
+    (planted.with_continuation_elsewhere, reading.text_faults),
+    (planted.with_continuation_elsewhere, _alone(reading.list_faults)),
+    (planted.with_continuation_parted, _alone(reading.list_faults)),
+    (planted.with_numbered_continuation, _alone(reading.list_faults)),
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "fault", "check"),
+    [
+        *((DOCUMENTS["urdu"], *planted) for planted in FAULTS),
+        *((documents()["pairs-ur"], *planted) for planted in IN_PAIRS),
+    ],
+    ids=[fault.__name__ for fault, _ in (*FAULTS, *IN_PAIRS)],
+)
+def test_the_check_finds_its_fault(
+    document: Document, fault: Callable[[Any], None], check: Check
+) -> None:
     """Sound before the fault is planted, not after."""
-    document = DOCUMENTS["urdu"]
     content = document_docx(document)
     assert check(WordFile(content), document) == []
     assert check(WordFile(planted.plant(fault, content)), document) != []

@@ -8,12 +8,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from letters.documents.blocks import Document, lines_of, text_of
+from letters.documents.blocks import Document, text_of
 from letters.documents.docx import document_docx
 from tests.documents.docx_samples import DOCUMENTS
 from tests.documents.samples import documents
 from tests.reading.office import convert, paragraphs
-from tests.reading.word import faults
+from tests.reading.word import faults, written_lines
 
 SAMPLES = DOCUMENTS | {f"page-{name}": document for name, document in documents().items()}
 every_sample = pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
@@ -43,5 +43,4 @@ def test_libreoffice_reads_every_sample_as_its_blocks(tmp_path: Path) -> None:
 
 
 def _written_lines(document: Document) -> list[str]:
-    lines = (line for part in document.parts for block in part.blocks for line in lines_of(block))
-    return [text for line in lines if (text := text_of(line))]
+    return [text for line in written_lines(document) if (text := text_of(line))]

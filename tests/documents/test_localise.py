@@ -134,6 +134,20 @@ def test_lines_become_blocks(folder: Path, text: str, picture: list[object]) -> 
     assert [drawn(block) for block in blocks(said, ENGLISH)] == picture
 
 
+def test_the_list_that_references_lead_to_says_so(folder: Path) -> None:
+    """A template marks it; nothing else about a list decides."""
+    text = "1. One. {#a}\n\n::: sources\n1. Act. {#b}\n:::"
+    asked, sources = blocks(records(folder, text), ENGLISH)
+    assert [asked, sources] == [
+        Listing("number", ((_plain("letter#a", "One."),),)),
+        Listing("number", ((_plain("letter#b", "Act."),),), sources=True),
+    ]
+
+
+def _plain(sentence_id: str, text: str) -> Sentence:
+    return Sentence(sentence_id, (Run(text, "en", "ltr"),))
+
+
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
@@ -145,6 +159,7 @@ def test_lines_become_blocks(folder: Path, text: str, picture: list[object]) -> 
         ("| A {#a} |\n|---|", 1, "a table has"),
         ("| A {#a} |\n|---|\n| {{ name }} | |", 1, "rows of one length"),
         ("::: note\n- One. {#a}\n:::", 3, "is for paragraphs"),
+        ("::: sources\nOne. {#a}\n:::", 3, "is for the list"),
         ("::: space 2\n# One {#a}\n:::", 3, "is for paragraphs"),
         ("::: date\n{{ words }}\n:::", 3, "is for paragraphs"),
         ("::: sender\n# One {#a}\n:::", 3, "an address holds"),

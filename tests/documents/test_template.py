@@ -48,6 +48,7 @@ TEMPLATES = [
         ("::: box", "open", "box"),
         ("::: sender", "open", "sender"),
         ("::: note", "open", "note"),
+        ("::: sources", "open", "sources"),
         ("::: space 12", "open", "space 12"),
         (":::", "close", ""),
         ("{% if today %}", "control", ""),

@@ -29,6 +29,8 @@ _CORE = {
     "dcterms": "http://purl.org/dc/terms/",
 }
 _MARKS = "\u200e\u200f"
+_LISTS = {"ListBullet", "ListNumber", "CheckList"}
+_CONTINUATIONS = {"ListContinue", "WritingContinue"}
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
 
 
@@ -56,6 +58,12 @@ class WordLine:
     part: int
     in_cell: bool
     listed: bool
+    kept: bool
+
+    @property
+    def continues(self) -> bool:
+        """Whether it belongs to the item, or to the label, before it."""
+        return self.style in _CONTINUATIONS
 
     @property
     def text(self) -> str:
@@ -112,9 +120,15 @@ def faults(content: bytes, document: Document) -> list[str]:
 
 
 def text_faults(word: WordFile, document: Document) -> list[str]:
-    """The lines are those of the blocks: each in its part, whole, in order, and no others."""
-    found = [(line.part, line.text) for line in word.lines]
-    wanted = [(part, text_of(line)) for part, line in _wanted(document)]
+    """The lines are those of the blocks: each in its part, whole, in order, and no others. A
+    translation that shares a line of the blocks continues the paragraph before it."""
+    found = [(line.part, line.continues, line.text) for line in word.lines]
+    wanted = [
+        (number, position > 0, text_of(runs))
+        for number, part in enumerate(document.parts)
+        for line in _lines(part)
+        for position, runs in enumerate(by_language(line))
+    ]
     return [
         f"line {number}: expected {expected!r}, found {actual!r}"
         for number, (expected, actual) in enumerate(zip_longest(wanted, found), start=1)
@@ -148,7 +162,7 @@ def direction_faults(word: WordFile, document: Document) -> list[str]:
         for line, sign, actual, expected in _letters(word, document, "direction")
         if actual != expected
     ]
-    for line, (_, wanted) in zip(word.lines, _wanted(document), strict=False):
+    for line, wanted in zip(word.lines, written_lines(document), strict=False):
         found += [*_paragraph_direction_faults(line, wanted), *_isolation_faults(line)]
     sections = word.document.iter(f"{W}sectPr")
     for number, (section, part) in enumerate(zip_longest(sections, document.parts), start=1):
@@ -177,7 +191,13 @@ def list_faults(word: WordFile) -> list[str]:
     found = [
         f"{line.text!r} looks like a list and is none"
         for line in word.lines
-        if line.style in {"ListBullet", "ListNumber", "CheckList"} and not line.listed
+        if line.style in _LISTS and not line.listed
+    ]
+    found += [
+        f"{line.text!r} continues no item, or not on the same page"
+        for before, line in zip((None, *word.lines), word.lines, strict=False)
+        if line.style == "ListContinue"
+        if line.listed or before is None or not before.kept or before.style not in _LISTS
     ]
     numbering = etree.fromstring(word.parts["word/numbering.xml"])
     known = {
@@ -280,9 +300,33 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _wanted(document: Document) -> Iterator[tuple[int, tuple[Run, ...]]]:
-    for number, part in enumerate(document.parts):
-        yield from ((number, line) for line in _lines(part))
+def by_language(line: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """A line of the blocks, parted at each break after which the wording changes its language."""
+    found: list[tuple[Run, ...]] = [()]
+    for run in line:
+        found[-1] += (run,)
+        if run.line_break:
+            found.append(())
+    joined = [found[0]]
+    for piece in found[1:]:
+        before, after = _wording(joined[-1]), _wording(piece)
+        if before and after and before != after:
+            joined[-1] = joined[-1][:-1]
+            joined.append(piece)
+        else:
+            joined[-1] += piece
+    return joined
+
+
+def _wording(runs: tuple[Run, ...]) -> set[str]:
+    return {run.lang for run in runs if not run.value and run.text.strip()}
+
+
+def written_lines(document: Document) -> Iterator[tuple[Run, ...]]:
+    """What stands in a paragraph of its own, in order."""
+    for part in document.parts:
+        for line in _lines(part):
+            yield from by_language(line)
 
 
 def _lines(part: Part) -> Iterator[tuple[Run, ...]]:
@@ -304,6 +348,7 @@ def _line(paragraph: Any, part: int) -> WordLine:
         part=part,
         in_cell=paragraph.getparent().tag == f"{W}tc",
         listed=properties.find(f"{W}numPr/{W}numId") is not None,
+        kept=properties.find(f"{W}keepNext") is not None,
     )
 
 
@@ -335,7 +380,7 @@ def _letters(
     word: WordFile, document: Document, of: str
 ) -> Iterator[tuple[WordLine, str, str, str]]:
     """Each visible character with what the file says of it and what the document says of it."""
-    for line, (_, wanted) in zip(word.lines, _wanted(document), strict=False):
+    for line, wanted in zip(word.lines, written_lines(document), strict=False):
         found = [(sign, run) for run in line.runs for sign in run.text if not sign.isspace()]
         meant = [(sign, run) for run in wanted for sign in run.text if not sign.isspace()]
         for (sign, actual), (_, expected) in zip(found, meant, strict=False):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from letters.documents.blocks import (
@@ -20,6 +19,7 @@ from letters.documents.blocks import (
     Table,
     Words,
     WritingSpace,
+    closing_list,
     sentences_of,
 )
 from letters.documents.docx import numbering, tables
@@ -29,6 +29,7 @@ from letters.documents.docx.runs import (
     Piece,
     direction_of_sentences,
     language_of_wording,
+    stretches,
 )
 from letters.documents.docx.xml import Element, add, name
 
@@ -42,6 +43,7 @@ _STYLES = {
     "big": "Big",
     "close": "Closing",
 }
+_CONTINUED = {"WritingSpace": "WritingContinue"}  # any other style belongs to a list
 _ADDRESSES = {"sender": "SenderAddress", "recipient": "RecipientAddress"}
 _FRAMES = {"box": "Box", "loud": "LoudBox"}
 _BOOKMARK = "part{part}source{number}"
@@ -118,6 +120,21 @@ class Body:
         self.ink.write(made, sentences, look.base)
         return made
 
+    def lines(self, sentences: Sentences, look: Look) -> list[Element]:
+        """One paragraph, and one for the translation under it; they stay together."""
+        first, *others = stretches(sentences)
+        looks = [look]
+        for other in others:
+            looks[-1] = replace(looks[-1], keep_next=True, after=0)
+            looks.append(self._under(look, direction_of_sentences(other, look.base)))
+        return [self.line(*pair) for pair in zip((first, *others), looks, strict=True)]
+
+    def _under(self, look: Look, base: Direction) -> Look:
+        # In a frame all paragraphs have one edge, and ruled lines leave no room for a bar.
+        edge = look.edge or ("bar" if look.list_id is not None else "")
+        style = _CONTINUED.get(look.style, "ListContinue")
+        return replace(look, style=style, base=base, list_id=None, edge=edge, under=look.base)
+
     def _look(self, style: str, base: Direction, sentences: Sentences = ()) -> Look:
         if self.frame:
             return Look(style, base, edge="" if style in _FRAMES.values() else self.frame)
@@ -150,9 +167,9 @@ class Body:
             own = replace(look, base=direction_of_sentences(item, base))
             if number == len(block.items):
                 own = replace(own, after=_BLOCK_SPACE)
-            made = self.line(item, own)
+            made = self.lines(item, own)
             if block is self.closing:
-                self._bookmark(made, self.ink.anchors[number])
+                self._bookmark(made[0], self.ink.anchors[number])
 
     def _bookmark(self, paragraph: Element, label: str) -> None:
         self.bookmarks += 1
@@ -170,7 +187,7 @@ class Body:
             self.line((Sentence("", (run,)),), look)
 
     def _writing_space(self, block: WritingSpace, base: Direction) -> None:
-        made = self.line(block.label, self._look("WritingSpace", base, block.label))
+        made = self.lines(block.label, self._look("WritingSpace", base, block.label))[-1]
         first = block.label[0].runs[0]
         rule = Piece(Run("\n", first.lang, base, line_break=True), "", base)
         for _ in range(block.lines):
@@ -210,23 +227,3 @@ class Body:
 def part_end(number: int) -> str:
     """The name of the bookmark at the end of a part."""
     return f"part{number}end"
-
-
-def closing_list(part: Part) -> Listing | None:
-    """The list that references lead to: the last numbered one with an entry for each source, in
-    the part's own language if two stand in pairs."""
-    sentences = [sentence for block in part.blocks for sentence in sentences_of(block)]
-    runs = [run for sentence in sentences for run in sentence.runs]
-    wanted = max((run.target for run in runs if run.target is not None), default=0)
-    lists = [found for found in _listings(part.blocks) if len(found.items) == wanted]
-    own = [found for found in lists if found.items[0][0].runs[0].lang == part.language]
-    chosen = own or lists
-    return chosen[-1] if chosen else None
-
-
-def _listings(blocks: Iterable[Block]) -> Iterator[Listing]:
-    for block in blocks:
-        if isinstance(block, Group):
-            yield from _listings(block.blocks)
-        elif isinstance(block, Listing) and block.kind == "number" and block.items:
-            yield block

@@ -19,7 +19,8 @@ class Look:
     """A paragraph's style, the way it runs, its list and the lines drawn with it.
 
     `edge` is "box" or "loud" for a frame, "bar" for a line at the leading edge. `before` and
-    `after` are space in twentieths of a point, None for the style's own.
+    `after` are space in twentieths of a point, None for the style's own. `under` is the way the
+    list item runs that this paragraph continues, None if it continues none.
     """
 
     style: str
@@ -29,6 +30,7 @@ class Look:
     keep_next: bool = False
     before: int | None = None
     after: int | None = None
+    under: Direction | None = None
 
 
 def shape(properties: Element, look: Look) -> Element:
@@ -81,7 +83,12 @@ def _spacing(properties: Element, look: Look) -> None:
 
 
 def _indent(properties: Element, look: Look) -> None:
-    if look.edge == "bar" and look.list_id is not None:
+    if look.edge == "bar" and look.under is not None:
+        # Within the item's own indent, which lies on the item's leading side.
+        same = look.base == look.under
+        indents = {"left": _BAR_INDENT + INDENT} if same else {"left": _BAR_INDENT, "right": INDENT}
+        add(properties, "ind", **{side: str(width) for side, width in indents.items()})
+    elif look.edge == "bar" and look.list_id is not None:
         left = _BAR_INDENT + _MARKER_ROOM + INDENT
         add(properties, "ind", left=str(left), hanging=str(INDENT))
     elif look.edge == "bar":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from letters.documents.blocks import Direction, Run, Sentences
+from letters.documents.blocks import Direction, Run, Sentence, Sentences
 from letters.documents.docx.styles import PLAIN, Face, face
 from letters.documents.docx.xml import SPACE, Element, add, name, write
 from letters.languages.locales import locales
@@ -100,12 +100,33 @@ def pieces(sentences: Sentences, base: Direction) -> Iterator[Piece]:
     """The runs of sentences in order. A sentence that runs against its paragraph (one that has no
     translation yet) is isolated whole; in any other, each run that does so is."""
     for position, sentence in enumerate(sentences):
-        if position:
+        if position and not _at_break(sentences[position - 1], sentence):
             space = sentence.runs[0]
             yield Piece(Run(" ", space.lang, base), " ", base)
         own = direction_of_sentences((sentence,), base)
         inner = [_isolated(run, own) for run in sentence.runs]
         yield from inner if own == base else _isolated_whole(inner, base)
+
+
+def _at_break(before: Sentence, after: Sentence) -> bool:
+    return before.runs[-1].line_break or after.runs[0].line_break
+
+
+def stretches(sentences: Sentences) -> list[Sentences]:
+    """The sentences, parted at each break after which the wording is in another language."""
+    found: list[Sentences] = [()]
+    for position, sentence in enumerate(sentences):
+        following = sentences[position + 1 :]
+        spoken = language_of_wording(found[-1], "")
+        if _is_break(sentence) and language_of_wording(following, spoken) != spoken:
+            found.append(())
+        else:
+            found[-1] += (sentence,)
+    return found
+
+
+def _is_break(sentence: Sentence) -> bool:
+    return len(sentence.runs) == 1 and sentence.runs[0].line_break
 
 
 def direction_of_sentences(sentences: Sentences, default: Direction) -> Direction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -60,6 +61,35 @@ def with_skipped_heading(document: Any) -> None:
 def without_list(document: Any) -> None:
     """A list paragraph is in no list."""
     _remove(_first(document, "numPr", inside="pPr"))
+
+
+def with_continuation_turned_round(document: Any) -> None:
+    """The Urdu under an English item is no longer marked as right to left."""
+    _remove(_paragraph(document, "ListContinue").find(f"{W}pPr/{W}bidi"))
+
+
+def with_continuation_adrift(document: Any) -> None:
+    """The Urdu under an English item belongs to no item."""
+    style = _paragraph(document, "ListContinue").find(f"{W}pPr/{W}pStyle")
+    style.set(f"{W}val", "BodyText")
+
+
+def with_continuation_elsewhere(document: Any) -> None:
+    """The Urdu of one item stands under the next."""
+    continuation = _paragraph(document, "ListContinue")
+    continuation.getnext().addnext(continuation)
+
+
+def with_continuation_parted(document: Any) -> None:
+    """The Urdu under an English item may stand on another page than its English."""
+    _remove(_paragraph(document, "ListContinue").getprevious().find(f"{W}pPr/{W}keepNext"))
+
+
+def with_numbered_continuation(document: Any) -> None:
+    """The Urdu under an English item has a number, as if it were an item."""
+    continuation = _paragraph(document, "ListContinue")
+    listed = deepcopy(continuation.getprevious().find(f"{W}pPr/{W}numPr"))
+    continuation.find(f"{W}pPr/{W}pStyle").addnext(listed)
 
 
 def without_header(document: Any) -> None:
