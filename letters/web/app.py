@@ -19,6 +19,7 @@ from letters.web import asking, giving, leaving, start
 from letters.web.errors import speak_of_errors
 from letters.web.guard import stand_guard
 from letters.web.headers import set_headers
+from letters.web.keeper import Keeper
 from letters.web.page import prepare_pages
 from letters.web.pool import RenderPool, preload
 from letters.web.settings import Settings
@@ -69,11 +70,10 @@ def _furnish(app: Flask, settings: Settings) -> None:
     pool = RenderPool(settings.workers, settings.queue, settings.render_seconds)
     folder = settings.drafts or _private_folder()
     lifetime = timedelta(hours=settings.draft_hours)
+    shelf = Shelf(pool)
+    drafts = Store(folder / "drafts.sqlite3", settings.secret, lifetime)
     app.extensions.update(
-        settings=settings,
-        pool=pool,
-        shelf=Shelf(pool),
-        drafts=Store(folder / "drafts.sqlite3", settings.secret, lifetime),
+        settings=settings, pool=pool, shelf=shelf, drafts=drafts, keeper=Keeper(drafts, shelf)
     )
 
 

@@ -49,7 +49,8 @@ class Box:
 
 @dataclass(frozen=True)
 class Control:
-    """A field as it is shown. `question` is true where the page's title is its label."""
+    """A field as it is shown. `question` is true where the page's title is its label; `inside`
+    where it is one of a row's."""
 
     kind: str
     id: str
@@ -58,6 +59,7 @@ class Control:
     error: str
     optional: bool
     question: bool = False
+    inside: bool = False
     value: str = ""
     options: tuple[Option, ...] = ()
     suggestions: tuple[str, ...] = ()
@@ -72,6 +74,11 @@ class Control:
         """Whether nothing about another language has been said."""
         chosen = next((one.value for one in self.languages if one.chosen), "en")
         return chosen == "en" and not (self.english and self.english.value)
+
+    @property
+    def own_words(self) -> bool:
+        """Whether rows have room for own words."""
+        return any(inner.kind == "free" for inner in self.rows[0].controls) if self.rows else False
 
     def described_by(self, *more: str) -> str:
         """The ids of whatever says more about the field."""
@@ -134,6 +141,7 @@ class _Writer:
             error=self._error(spec.name),
             optional=not spec.required,
             question=question,
+            inside=bool(row),
         )
         return _FILL[spec.kind](self, control, spec, parts, path)
 

@@ -39,7 +39,7 @@ class Shelf:
     def ask(self, row: str, document: Document, now: datetime) -> Future[bytes]:
         """The PDF of a document, made now or a moment ago. Raises Busy or TooMany."""
         with self._lock:
-            self._clear(now)
+            self._let_go(now)
             name = _digest(row, document)
             held = self._held.get(name)
             if held is None or (held.made.done() and held.made.exception() is not None):
@@ -55,6 +55,11 @@ class Shelf:
             for name in [name for name, held in self._held.items() if held.row == row]:
                 self._held.pop(name).made.cancel()
 
+    def clear(self, now: datetime) -> None:
+        """Let go of everything that was held for long enough."""
+        with self._lock:
+            self._let_go(now)
+
     def __len__(self) -> int:
         return len(self._held)
 
@@ -63,7 +68,7 @@ class Shelf:
         if len(under_way) >= _MOST_UNDER_WAY:
             raise TooMany
 
-    def _clear(self, now: datetime) -> None:
+    def _let_go(self, now: datetime) -> None:
         for name in [name for name, held in self._held.items() if held.since + _KEEP <= now]:
             del self._held[name]
         while len(self._held) >= _MOST:

@@ -128,6 +128,7 @@ def had_draft() -> bool:
 
 def change(edit: Callable[[Draft], None]) -> Draft:
     """Change the draft as it is kept at this moment, so that two tabs do not undo each other."""
+    current_app.extensions["keeper"].start()
     if not had_draft():
         visit().renew()
 

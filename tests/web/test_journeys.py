@@ -29,8 +29,8 @@ def test_a_journey_ends_in_a_document(
     monkeypatch.setattr("letters.clock.today", lambda: given.on_date)
     end = answer_all(client, kind(kind_id), given.answers)
     assert end.h1 == "Check your answers", end.text
-    read = client.follow(end, "Read your letter")
-    assert read.h1 == "Read your documents"
+    read = client.follow(end, "Read your documents")
+    assert read.h1 == "Your documents"
     word = next(a for a in read.all("a") if str(a.get("href")).endswith(".docx"))
     file = client.get(str(word.get("href"))).response
     assert "word/document.xml" in ZipFile(io.BytesIO(file.data)).namelist()

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from flask import Flask
 
 from letters import clock
+from letters.drafts.seal import new_key
+from letters.drafts.store import Store
 from letters.web import visits
+from letters.web.keeper import Keeper
+from letters.web.shelf import Shelf
 from tests.web.client import HOST, Client
 
 START = "/en/mediation-advice/"
@@ -106,6 +114,22 @@ def test_forgetting_lets_go_of_what_was_made(
     monkeypatch.setattr(app.extensions["shelf"], "drop", dropped.append)
     writer.browser.post("/en/leave", headers={"Origin": HOST})
     assert len(dropped) == 1
+
+
+def test_what_has_had_its_time_goes_though_nobody_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once a minute; here every hundredth of a second."""
+    store = Store(tmp_path / "drafts.sqlite3", b"s" * 32, timedelta(hours=4))
+    store.change(new_key(), clock.now(), lambda _: b"answers")
+    shelf = Shelf(None)  # type: ignore[arg-type]
+    later = clock.now() + timedelta(hours=5)
+    monkeypatch.setattr("letters.clock.now", lambda: later)
+    Keeper(store, shelf, every=0.01).start()
+    end = time.monotonic() + 10
+    while store._database.execute("SELECT count(*) FROM draft").fetchone() != (0,):
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_the_key_is_in_no_page(writer: Client) -> None:
