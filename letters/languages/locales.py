@@ -53,13 +53,13 @@ class Locale:
         return format_time(at, pattern, locale=self.babel)
 
     def duration(self, amount: int, unit: str) -> str:
-        """A whole number of days, weeks, months or years."""
+        """A whole number of days, weeks, months or years, the number as in every other language."""
         name = f"duration-{unit}"
-        written = format_unit(amount, name, length="long", locale=self.babel)
+        written = format_unit(amount, name, length="long", format="0", locale=self.babel)
         if name not in written:
             return written
         # Where CLDR has nothing under "long" Babel writes the name; Urdu's words are under "short".
-        return format_unit(amount, name, length="short", locale=self.babel)
+        return format_unit(amount, name, length="short", format="0", locale=self.babel)
 
     def conjunction(self, words: list[str]) -> str:
         """Words joined as this language joins a list."""

@@ -78,12 +78,15 @@ def test_a_time_is_never_shortened(language: Locale) -> None:
         ("ur", 2, "day", "2 دن"),
         ("ur", 5, "week", "5 ہفتے"),
         ("ur", 3, "year", "3 سال"),
+        ("en", 1295, "week", "1295 weeks"),
+        ("pl", 1295, "week", "1295 tygodni"),
+        ("ur", 1295, "week", "1295 ہفتے"),
     ],
 )
 def test_spans_follow_the_language_s_grammar(
     tag: str, amount: int, unit: str, written: str
 ) -> None:
-    """Polish has three plurals; Urdu's words must be words."""
+    """Polish has three plurals; Urdu's words must be words; a number is the same in all."""
     assert locale(tag).duration(amount, unit) == written
 
 
