@@ -157,17 +157,14 @@ def _css(text: str) -> Any:
 
 @dataclass
 class _Cluster:
-    """Glyphs that stand for one stretch of text, in the order in which they are drawn."""
+    """Glyphs that stand for one stretch of text, in the order in which they are drawn.
+
+    `needs_text` when the font's own table would say something else.
+    """
 
     text: str
     glyphs: list[tuple[Any, int]]
-
-    @property
-    def needs_text(self) -> bool:
-        """Whether the font's own table would say something else."""
-        return len(self.glyphs) > 1 or any(
-            font.to_unicode.get(glyph) != self.text for font, glyph in self.glyphs
-        )
+    needs_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -223,7 +220,8 @@ def _draw_line(
     if len(stream.stream) > start:
         clusters = list(_clusters(stream, textbox))
         _name_glyphs(clusters)
-        stream.stream[start:] = _with_text(stream.stream[start:], clusters)
+        line, needed = stream.stream[start:], any(map(_needs, clusters))
+        stream.stream[start:] = _with_text(line, clusters) if needed else _plain(line)
     return emojis
 
 
@@ -256,7 +254,8 @@ def _clusters(stream: _Stream, textbox: Any) -> Iterator[_Cluster]:
 
 
 def _name_glyphs(clusters: Iterable[_Cluster]) -> None:
-    """Correct the fonts' tables: a glyph says the text it stood for alone, else nothing."""
+    """Correct the fonts' tables: a glyph says the text it stood for alone, else nothing. Then say
+    which clusters that does not serve."""
     for cluster in clusters:
         alone = len(cluster.glyphs) == 1
         for font, glyph in cluster.glyphs:
@@ -264,6 +263,12 @@ def _name_glyphs(clusters: Iterable[_Cluster]) -> None:
             if alone:
                 known.setdefault(glyph, cluster.text)
             font.to_unicode[glyph] = known.get(glyph, _SILENT)
+        cluster.needs_text = not alone or font.to_unicode[glyph] != cluster.text
+
+
+def _plain(operators: list[Any]) -> list[Any]:
+    """The operators of a line that needs no text: nearly every one in Latin script."""
+    return [f"[{one.pieces}] TJ" if isinstance(one, _Shown) else one for one in operators]
 
 
 def _with_text(operators: list[Any], clusters: list[_Cluster]) -> list[Any]:
