@@ -25,7 +25,8 @@ class _Given:
 
     def __post_init__(self) -> None:
         """Refuse dates that cannot all be true."""
-        if any(issued < self.sent for issued in self.certificates):
+        counted = self.certificates if self.decision.certificate_needed else ()
+        if any(issued < self.sent for issued in counted):
             raise ImpossibleDates("certificate-before-sent")
         if self.contacted is not None and self.contacted < self.sent:
             raise ImpossibleDates("contact-before-sent")

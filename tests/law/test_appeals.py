@@ -339,3 +339,11 @@ def test_adviser_date_is_the_two_months_and_nothing_else(sent: date) -> None:
     assert found.ring_by <= found.two_month_limb
     assert is_working_day(found.ring_by)
     assert not (found.ring_by.month == 12 and found.ring_by.day > 24)
+
+
+def test_a_certificate_of_any_date_is_ignored_where_none_is_needed() -> None:
+    """An appeal about the school only looks at no certificate, not even an old one."""
+    dates = appeal_dates("placement-only", SENT, certificate_issued=SENT - ONE_DAY)
+    assert dates.certificate_ignored
+    assert dates.appeal.last == appeal_dates("placement-only", SENT).appeal.last
+    assert "certificate-ignored-placement-only" in {step.rule for step in dates.appeal.steps}
