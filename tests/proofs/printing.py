@@ -20,7 +20,7 @@ from tests.proofs import covering
 from tests.proofs.made import ISOLATES, KINDS
 from tests.reading import gates, word
 
-PROCESSES = 2
+PROCESSES = 2  # each started afresh: a fork of a process that has drawn letters would hang in Pango
 # Those that compare every glyph with what HarfBuzz gives take longest: for some documents only.
 LIGHT = tuple(
     gate
@@ -140,7 +140,7 @@ def _printed(tasks: Iterable[Task]) -> tuple[Printed, ...]:
     waiting = list(tasks)
     if not waiting:
         return ()
-    with ProcessPoolExecutor(PROCESSES, get_context("fork")) as pool:
+    with ProcessPoolExecutor(PROCESSES, get_context("forkserver")) as pool:
         return tuple(pool.map(read_back, waiting, chunksize=2))
 
 
