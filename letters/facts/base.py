@@ -38,7 +38,6 @@ class Facts(Protocol):
         """The days for the calendar."""
 
 
-
 @dataclass(frozen=True)
 class People:
     """Who writes, for whom, and how to reach them.
