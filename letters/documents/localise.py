@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
 from typing import Literal, cast
 
 from letters.documents.blocks import (
@@ -30,6 +31,7 @@ from letters.documents.template import (
     GROUPS,
     SOURCES,
     Pattern,
+    Stretch,
     TemplateError,
     marked,
     patterns,
@@ -275,9 +277,15 @@ def _runs(
     text: str, values: Mapping[str, Value], speaking: Locale, reader: Reader
 ) -> Iterator[Run]:
     names = list(values)
-    for stretch in stretches(marked(text, names)):
+    for stretch in _stretches(text, tuple(names)):
         for run in _split(stretch.text, names, values, speaking, reader):
             yield replace(run, bold=stretch.bold or run.bold, href=stretch.href or run.href)
+
+
+@cache
+def _stretches(text: str, names: tuple[str, ...]) -> tuple[Stretch, ...]:
+    """A message read as Markdown, once: marks stand for its values, so nothing typed is kept."""
+    return tuple(stretches(marked(text, names)))
 
 
 def _split(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast
 
@@ -32,7 +32,7 @@ class Locale:
     fonts: tuple[str, ...]
     copy_fonts: tuple[str, ...]
 
-    @property
+    @cached_property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Which way the script runs."""
         return cast(Literal["ltr", "rtl"], BabelLocale.parse(self.babel).text_direction)
