@@ -9,14 +9,17 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 import pikepdf
 import pytest
 import weasyprint
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.text.ffi import harfbuzz_subset
 
-from letters.documents.blocks import Paragraph
+from letters.documents.blocks import Listing, Paragraph
+from letters.documents.html import part_page
 from letters.documents.pdf import document_pdf, engine, structure
 from tests.documents import samples
 from tests.reading import glyphs
@@ -85,6 +88,44 @@ def test_a_character_without_a_font_is_an_error() -> None:
     part = replace(document.parts[0], blocks=(Paragraph(samples.bare("Amina 😀")),))
     with pytest.raises(engine.CharacterUnprintable, match=r"grinning face \(U\+1F600\)"):
         document_pdf(replace(document, parts=(part,)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The last day for contacting the mediation adviser. [1]"),
+        ("en", "The last day for contacting the mediation adviser was **Monday**"),
+        ("pl", "Niniejszym oczekuje odpowiedzi z Urzędu {عائشہ}"),
+        ("ur", "کونسل پر لازم تھا کہ درخواست ملنے کے اندر فیصلہ بتائے۔ [1]"),
+        ("ur", "کونسل پر لازم تھا کہ درخواست ملنے کے اندر {Amina}"),
+    ],
+)
+def test_a_line_holds_what_fits(lang: str, text: str) -> None:
+    """On a wider page no line ends earlier, whatever comes after a space: a link, a value."""
+    before = next(_texts(_first_line(lang, text, 1000))).width
+    lines = [_first_line(lang, text, round(before) + spare) for spare in range(-9, 40, 2)]
+    words = [len("".join(box.text for box in _texts(line)).split()) for line in lines]
+    assert words == sorted(words)
+    assert words[0] < words[-1]
+
+
+def _texts(line: Any) -> Iterator[Any]:
+    return (box for box in line.descendants() if isinstance(box, TextBox))
+
+
+def _first_line(lang: str, text: str, width: int) -> Any:
+    """The first line of a text on a page of that width."""
+    document = samples.documents()["english"]
+    way = samples.direction(text[0])
+    blocks = (
+        Paragraph(samples.say(lang, text)),
+        Listing("number", (samples.bare("1"),), sources=True),
+    )
+    part = replace(document.parts[0], blocks=blocks, language=lang, direction=way)
+    html = part_page(replace(document, parts=(part,)), 1)
+    laid = engine.lay_out(html, f"@page {{ size: {width}px 300px; margin: 0 }}")
+    page = laid.pages[0]._page_box
+    return next(box for box in page.descendants() if isinstance(box, LineBox))
 
 
 @pytest.mark.parametrize(

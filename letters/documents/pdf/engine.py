@@ -1,7 +1,8 @@
 """WeasyPrint 70.0, extended: the one module that knows its insides.
 
-WeasyPrint lays the pages out and draws them. What it draws is kept here exactly as it is, but for
-three things that it leaves wrong for whoever reads with a machine:
+WeasyPrint lays the pages out and draws them. One fault of its line breaking is mended
+(`_split_line`). What it draws is kept here exactly as it is, but for three things that it leaves
+wrong for whoever reads with a machine:
 
 * each cluster of glyphs that its font cannot name (ligatures, marks, joined letters) is given its
   text in the content stream, so that the text layer is right in every script;
@@ -33,6 +34,7 @@ use_chosen_fonts()
 import pydyf  # noqa: E402  - fontconfig must be told of our fonts before WeasyPrint wakes it
 import weasyprint  # noqa: E402
 import weasyprint.draw.text  # noqa: E402
+import weasyprint.layout.inline  # noqa: E402
 import weasyprint.pdf  # noqa: E402
 import weasyprint.pdf.stream  # noqa: E402
 import weasyprint.pdf.tags  # noqa: E402
@@ -48,6 +50,7 @@ STYLESHEET = DOCUMENT_TEMPLATES / "letter.css"
 # What a glyph says that is one of several in a cluster: nothing, since the cluster says it all.
 # A text layer may not be empty and this sign (the word joiner) has no width and breaks no word.
 _SILENT = "\u2060"
+_RESUME, _WIDTH = 2, 3  # in what `split_first_line` returns
 _PIECE = re.compile(r"<([0-9a-f]*)>|(-?[0-9.e-]+)")
 
 
@@ -150,6 +153,24 @@ def _page_stylesheet(page_css: str) -> Any:
 
 def _css(text: str) -> Any:
     return weasyprint.CSS(string=text, font_config=_font_configuration(), url_fetcher=_Refuse())
+
+
+# --- where lines break ---------------------------------------------------------------------
+
+
+def _split_line(
+    text: str, style: Any, context: Any, max_width: float | None, *rest: Any, **settings: Any
+) -> Any:
+    """WeasyPrint's `split_first_line`, which breaks a text after its first word when the whole
+    fits but for the space at its end, as before a link or a value. That space may hang over."""
+    split = _split_first_line(text, style, context, max_width, *rest, **settings)
+    bare = text.rstrip(" ")
+    if split[_RESUME] is None or max_width is None or bare in ("", text):
+        return split
+    alone = _split_first_line(bare, style, context, max_width, *rest, **settings)
+    if alone[_RESUME] is not None or alone[_WIDTH] > max_width:
+        return split
+    return _split_first_line(text, style, context, None, *rest, **settings)
 
 
 # --- what is drawn -------------------------------------------------------------------------
@@ -367,7 +388,9 @@ def _set_aside(stream: _Stream, box: Any) -> None:
     stream.tag_as(box, "Artifact", properties)
 
 
+_split_first_line = vars(weasyprint.layout.inline)["split_first_line"]
 _draw_first_line = weasyprint.draw.text.draw_first_line
 _add_tags = weasyprint.pdf.tags.add_tags
+vars(weasyprint.layout.inline).update(split_first_line=_split_line)
 weasyprint.draw.text.draw_first_line = _draw_line
 vars(weasyprint.pdf).update(add_tags=_record, Stream=_Stream)
