@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from flask import (
@@ -85,7 +86,7 @@ def preview(kind: Kind) -> Response | str:
     if not path.complete:
         return redirect(url_for("asking.tasks", kind=kind), 303)
     choice = _choice()
-    documents = making.made(kind, path, choice.order)
+    documents = _documents(kind, path, choice.order)
     _begin(documents)
     return render_template(
         "preview.html",
@@ -166,8 +167,15 @@ def _choice() -> Choice:
 
 
 def _document(kind: Kind, path: Path, name: str) -> Document:
-    made = {document.name: document for document in making.made(kind, path, _choice().order)}
+    made = {document.name: document for document in _documents(kind, path, _choice().order)}
     return made[name] if name in made else abort(404)
+
+
+def _documents(kind: Kind, path: Path, ordered: Order) -> tuple[Document, ...]:
+    """The documents, made once for as long as neither the answers, the day nor the order change."""
+    source = f"{kind.id} {path.answers.on_date} {ordered} ".encode() + visits.draft().dump()
+    make = partial(making.made, kind, path, ordered)
+    return _shelf().documents(visits.visit().row, source, make, clock.now())
 
 
 def _formats(document: Document) -> Iterator[str]:

@@ -165,6 +165,26 @@ def test_nothing_is_held_for_long(shelf: Shelf, standing: _Standing, document: D
     assert len(shelf) == 0
 
 
+def test_what_is_read_is_made_once(shelf: Shelf, document: Document) -> None:
+    """For the same visitor and the same source, and no longer than the files made from it."""
+    made: list[tuple[Document, ...]] = []
+
+    def make() -> tuple[Document, ...]:
+        made.append((document,))
+        return made[-1]
+
+    def read(row: str, source: bytes, minutes: int = 0) -> int:
+        assert shelf.documents(row, source, make, NOW + timedelta(minutes=minutes)) == (document,)
+        return len(made)
+
+    assert [read("row", b"one"), read("row", b"one", 9)] == [1, 1]
+    assert [read("row", b"two"), read("another row", b"two")] == [2, 3]
+    assert read("row", b"two", 10) == 4
+    shelf.drop("row")
+    assert len(shelf) == 0
+    assert read("row", b"two", 10) == 5
+
+
 def test_one_visitor_cannot_take_every_process(shelf: Shelf, document: Document) -> None:
     """Beyond what one person reads they are asked to wait; others are served."""
     for number in range(6):
