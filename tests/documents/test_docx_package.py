@@ -11,7 +11,15 @@ import docx
 import pytest
 from lxml import etree
 
-from letters.documents.blocks import Paragraph, Run, Sentence
+from letters.documents.blocks import (
+    AddressBlock,
+    Block,
+    Group,
+    Paragraph,
+    Run,
+    Sentence,
+    WritingSpace,
+)
 from letters.documents.docx import IllegalCharacterError, document_docx
 from tests.documents.docx_samples import DOCUMENTS, say
 from tests.reading.word import W, WordFile, fingerprint
@@ -107,6 +115,29 @@ def test_a_character_that_no_word_file_can_hold_is_refused(character: str) -> No
     document = replace(sample, parts=(replace(sample.parts[0], blocks=(words,)),))
     with pytest.raises(IllegalCharacterError, match=r"a\\"):
         document_docx(document)
+
+
+def test_there_is_one_line_to_sign_on_and_room_above_it() -> None:
+    """Space to write in has all its lines; a signature's has the last."""
+    space = WritingSpace(2, say("en", "Signature"))
+    for block, lines in ((space, 2), (Group("signature", (space,)), 1)):
+        written = _written(block)
+        assert len(list(written.iter(f"{W}br"))) == 2
+        assert len(list(written.iter(f"{W}tab"))) == lines
+
+
+def test_how_to_reach_the_sender_stands_under_the_address() -> None:
+    """Two lines at most, and only those that follow it."""
+    lines = [Paragraph(say("en", "Telephone"), "reference") for _ in range(3)]
+    address = AddressBlock((Run("Flat 3", "en", "ltr", value=True),), "sender")
+    styles = [style.get(f"{W}val") for style in _written(address, *lines).iter(f"{W}pStyle")]
+    assert styles == ["SenderAddress", "SenderReference", "SenderReference", "ReferenceLine"]
+
+
+def _written(*blocks: Block) -> etree._Element:
+    sample = DOCUMENTS["english"]
+    part = replace(sample.parts[0], blocks=blocks)
+    return WordFile(document_docx(replace(sample, parts=(part,)))).document
 
 
 def test_references_lead_to_the_closing_list() -> None:

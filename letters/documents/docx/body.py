@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from letters.documents.blocks import (
     AddressBlock,
@@ -48,6 +49,7 @@ _ADDRESSES = {"sender": "SenderAddress", "recipient": "RecipientAddress"}
 _FRAMES = {"box": "Box", "loud": "LoudBox"}
 _BOOKMARK = "part{part}source{number}"
 _BLOCK_SPACE = 160  # twentieths of a point, around what has no space of its own
+_LINE_SPACE = 48  # between a sender's address and the lines that belong to it
 _SPACED = {"Heading1", "Heading2", "Heading3", "Caption", "AfterTable"}
 
 
@@ -61,6 +63,8 @@ class Body:
         self.lists = lists
         self.ink = ink
         self.frame = ""
+        self.signing = False
+        self.under_sender: tuple[Block, ...] = ()
         self.bookmarks = 0
         self.closing: Listing | None = None
 
@@ -68,6 +72,7 @@ class Body:
         """All blocks of a part, to be followed by `end_part`."""
         self.current = part
         self.closing = closing_list(part)
+        self.under_sender = _under_sender(part)
         entries = len(self.closing.items) if self.closing else 0
         self.ink.anchors = {
             source: _BOOKMARK.format(part=number, number=source) for source in range(1, entries + 1)
@@ -149,6 +154,8 @@ class Body:
     def _paragraph_style(self, block: Paragraph) -> str:
         if self.frame and block.style == "body":
             return _FRAMES[self.frame]
+        if any(block is line for line in self.under_sender):
+            return "SenderReference"
         return _STYLES[block.style]
 
     def _heading(self, block: Heading, base: Direction) -> None:
@@ -181,17 +188,21 @@ class Body:
     def _address(self, block: AddressBlock) -> None:
         style = _ADDRESSES[block.style]
         for number, run in enumerate(block.lines, start=1):
-            look = replace(
-                self._look(style, self.current.direction), keep_next=number < len(block.lines)
-            )
+            look = self._look(style, self.current.direction)
+            if number < len(block.lines):
+                look = replace(look, keep_next=True)
+            elif block.style == "sender" and self.under_sender:
+                look = replace(look, after=_LINE_SPACE)
             self.line((Sentence("", (run,)),), look)
 
     def _writing_space(self, block: WritingSpace, base: Direction) -> None:
         made = self.lines(block.label, self._look("WritingSpace", base, block.label))[-1]
         first = block.label[0].runs[0]
         rule = Piece(Run("\n", first.lang, base, line_break=True), "", base)
-        for _ in range(block.lines):
-            add(self.ink.piece(made, rule, "RuledLine"), "tab")
+        for left in reversed(range(block.lines)):
+            line = self.ink.piece(made, rule, "RuledLine")
+            if not left or not self.signing:  # one line to sign on, under room to sign
+                add(line, "tab")
 
     def _table(self, block: Table, base: Direction) -> None:
         if self._ends_with_table() and not block.caption:
@@ -208,10 +219,11 @@ class Body:
 
     def _group(self, block: Group) -> None:
         outer, self.frame = self.frame, block.style if block.style in _FRAMES else self.frame
+        self.signing = block.style == "signature"
         first = len(self.body)
         for inner in block.blocks:
             self.block(inner)
-        self.frame = outer
+        self.frame, self.signing = outer, False
         together = list(self.body)[first:]
         if block.style == "signature" and first:
             together.insert(0, self.body[first - 1])  # a signature never stands alone on a page
@@ -222,6 +234,20 @@ class Body:
 
     def _after_table(self) -> None:
         self.line((), Look("AfterTable", self.current.direction))
+
+
+def _under_sender(part: Part) -> tuple[Block, ...]:
+    """The lines, two at most, that stand under the sender's address, as far in as it does."""
+    if part.role == "pairs":
+        return ()
+    for place, block in enumerate(part.blocks, start=1):
+        if isinstance(block, AddressBlock) and block.style == "sender":
+            return tuple(takewhile(_is_reference, part.blocks[place : place + 2]))
+    return ()
+
+
+def _is_reference(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style == "reference"
 
 
 def part_end(number: int) -> str:

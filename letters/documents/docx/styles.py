@@ -103,6 +103,7 @@ STYLES = (
         indent=(SENDER_INDENT, 0),
         own=True,
     ),
+    Style("Sender Reference", after=16, line=1.05, tight=True, indent=(SENDER_INDENT, 0), own=True),
     Style("Recipient Address", after=16, line=1.05, whole=True, tight=True, own=True),
     Style("Own Words", after=6, indent=(WORDS_INDENT, 0), own=True),
     Style("Note", after=6, own=True),
