@@ -181,9 +181,17 @@ def pdf_faults(pdf: bytes, document: Document, *, closely: bool) -> dict[str, li
 
 
 def _recall(pdf: bytes, document: Document) -> Iterable[tuple[str, float]]:
-    yield "latin", gates.recall(pdf, document, _latin)
+    if document.typeface == "naskh" or not _in_nastaliq(document):
+        yield "latin", gates.recall(pdf, document, _latin)
     if document.typeface == "naskh":
         yield "naskh", gates.recall(pdf, document, lambda word: not _latin(word))
+
+
+def _in_nastaliq(document: Document) -> bool:
+    """Whether our own words are in Urdu: its stacked letters are read from the structure, or not
+    at all."""
+    runs = (run for line in gates.lines(document) for run in line)
+    return any(run.lang == "ur" and not run.value for run in runs)
 
 
 def _latin(word: str) -> bool:
