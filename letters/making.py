@@ -8,7 +8,7 @@ from datetime import date
 
 from letters.documents.blocks import Document, Part
 from letters.documents.calendar import CalendarEvent, calendar_bytes
-from letters.documents.compose import PAGE_TEMPLATES, compose, sources_said
+from letters.documents.compose import PAGE_TEMPLATES, compose
 from letters.documents.docx import document_docx
 from letters.documents.editions import Order, assemble, reader, say
 from letters.documents.fonts import missing_characters
@@ -57,10 +57,9 @@ def file_name(document: Document, form: str) -> str:
 
 
 def page_part(name: str, tag: str, context: Mapping[str, object]) -> Part:
-    """A page of running text from `templates/pages/NAME.md`, its sources numbered."""
-    records = compose(name, context, PAGE_TEMPLATES)
-    numbers = {source: place for place, source in enumerate(sources_said(records), start=1)}
-    content = blocks(records, reader(tag, numbers, "pages"))
+    """A page of running text from `templates/pages/NAME.md`, without references: it has no list
+    of the law for them to lead to."""
+    content = blocks(compose(name, context, PAGE_TEMPLATES), reader(tag, domain="pages"))
     return Part(tag, locale(tag).direction, "send", name, content)
 
 

@@ -100,7 +100,8 @@ def reader(tag: str, numbers: Mapping[str, int] | None = None, domain: str = "do
 def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) -> Said:
     """What the template says for these facts, and the closing that goes with it."""
     records = compose(name, context)
-    numbers = {source: place for place, source in enumerate(sources_said(records), start=1)}
+    said = (source for source in sources_said(records) if not sent or _in_a_text(source))
+    numbers = {source: place for place, source in enumerate(said, start=1)}
     register = [_entry(source) for source in numbers]
     checked_on = max(source.checked_on for source in law.sources().values())
     closing = compose(
@@ -179,6 +180,11 @@ def _title(said: Said, tag: str) -> str:
                 raise TemplateError(f"{said.name}.md: the main heading holds a value")
             return reader(tag).sentence(record.spoken[0]).text
     raise TemplateError(f"{said.name}.md has no main heading")
+
+
+def _in_a_text(source_id: str) -> bool:
+    """Whether a source is a text that others can look up: a letter sent cites nothing else."""
+    return law.source(source_id).status != "derived"
 
 
 def _entry(source_id: str) -> Mapping[str, object]:

@@ -123,6 +123,16 @@ class Appealed:
         return self.dates.ring_by_passed(self.today)
 
     @property
+    def safe_is_today(self) -> bool:
+        """Whether today is the safe date itself: then nothing may be left for tomorrow."""
+        return self.dates.appeal.safe == self.today
+
+    @property
+    def ring_by_is_today(self) -> bool:
+        """Whether today is the day to ring the mediation adviser by."""
+        return self.dates.ring_by == self.today
+
+    @property
     def adviser_late(self) -> bool:
         """Whether the last day for the mediation adviser passed before any contact."""
         return self.dates.adviser_late(self.today)

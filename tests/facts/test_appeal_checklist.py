@@ -224,8 +224,13 @@ class TestDates:
     def test_trap_today_on_both_sides_of_the_safe_date(self):
         safe = date(2026, 12, 24)
         given = answers("parent-assess-shortest")
-        assert "Safe date for the appeal: Thursday 24 December 2026" in text(given, safe)
+        before = text(given, safe - timedelta(days=1))
+        assert "Safe date for the appeal: Thursday 24 December 2026" in before
+        on_it = text(given, safe)
+        assert "Send the appeal today." in on_it
+        assert "The safe date has passed" not in on_it
         after = text(given, safe + timedelta(days=1))
+        assert "The safe date has passed" in after
         assert "Safe date for the appeal" not in after
         assert "Send the appeal today." in after
 
@@ -340,8 +345,8 @@ class TestPeople:
                 assert "your child" not in of(name).lower(), name
 
     def test_the_young_person_signs_while_under_18(self):
-        assert "although you are not an adult yet" in of("young-person-assess")
-        assert "although you are not an adult yet" not in of("nearly-25")
+        assert "from the end of compulsory school age on" in of("young-person-assess")
+        assert "from the end of compulsory school age on" not in of("nearly-25")
 
     def test_trap_the_right_moves_while_the_time_runs(self):
         parent = of("right-moves-parent")

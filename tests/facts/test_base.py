@@ -172,7 +172,8 @@ def test_the_safe_date_stands_first_and_the_legal_date_after_it() -> None:
 @pytest.mark.parametrize(
     ("today", "loud"),
     [
-        (date(2026, 12, 24), "Safe date for the appeal"),
+        (date(2026, 12, 23), "Safe date for the appeal"),
+        (date(2026, 12, 24), "Send the appeal today."),
         (date(2026, 12, 25), "Send the appeal today."),
         (date(2027, 1, 4), "Send the appeal today."),
         (date(2027, 1, 5), "Send the appeal now, today if at all possible"),
@@ -188,7 +189,7 @@ def test_the_box_on_both_sides_of_every_date(today: date, loud: str) -> None:
 @pytest.mark.parametrize(
     ("today", "words_said"),
     [
-        (date(2026, 12, 24), "Contact the mediation adviser by Thursday 24 December 2026"),
+        (date(2026, 12, 23), "Contact the mediation adviser by Thursday 24 December 2026"),
         (date(2026, 12, 25), "do it today, by telephone and by e-mail"),
         (date(2027, 1, 2), "do it today, by telephone and by e-mail"),
         (date(2027, 1, 3), "The last day for contacting the mediation adviser was Saturday 2"),

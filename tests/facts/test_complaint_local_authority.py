@@ -404,7 +404,7 @@ def test_the_advisers_letter_says_that_the_client_agreed_and_when():
     written = text(complaint("adviser-shortest"))
     assert "The agreement to this was given in writing on 16 November 2026." in written
     spoken = text(complaint("adviser-for-young-person-shortest"))
-    assert "The agreement to this was given in speech on 16 November 2026." in spoken
+    assert "The agreement to this was given by word of mouth on 16 November 2026." in spoken
 
 
 def test_harmful_a_young_persons_letter_speaks_of_no_parent_or_child():

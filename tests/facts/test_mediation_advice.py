@@ -340,7 +340,7 @@ def test_harmful_the_adviser_is_never_i_for_the_family(name: str) -> None:
 def test_the_adviser_letter_says_that_the_client_agreed_and_when(name: str) -> None:
     said = of(name)["mediation-advice"]
     assert "with the agreement of the" in said
-    assert re.search(r"agreement was given in (writing|speech) on \d+ \w+ 202\d", said)
+    assert re.search(r"agreement was given (in writing|by word of mouth) on \d+ \w+ 202\d", said)
 
 
 def test_the_young_person_speaks_for_herself() -> None:
