@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-RUNS = 12
+RUNS = 10
 
 
 @dataclass(frozen=True)
@@ -34,17 +34,22 @@ class Stopwatch:
 
     loops: list[Moment] = field(default_factory=list)
 
-    def measure(self, work: Callable[[], object], runs: int = RUNS) -> Timing:
-        """The median of so many runs, after one that doesn't count."""
-        work()
-        found = [self._once(work) for _ in range(runs)]
+    def measure(
+        self, work: Callable[[], object], before: Callable[[], object] | None = None
+    ) -> Timing:
+        """The median of RUNS, after one that doesn't count. `before` is done each time before the
+        watch starts."""
+        self._once(work, before)
+        found = [self._once(work, before) for _ in range(RUNS)]
         return Timing(
             self,
             cpu=statistics.median(moment.cpu for moment in found),
             wall=statistics.median(moment.wall for moment in found),
         )
 
-    def _once(self, work: Callable[[], object]) -> Moment:
+    def _once(self, work: Callable[[], object], first: Callable[[], object] | None) -> Moment:
+        if first is not None:
+            first()
         before = self._loop()
         start = _now()
         work()
