@@ -20,7 +20,7 @@ from tests.journeys import files
 from tests.web.stops import stops
 
 LONGEST = 400  # pages: more than any journey has
-FURTHEST = 80  # presses of Tab from one place of a page to another
+FURTHEST = 400  # presses of Tab from one place of a page to another: a sheet has many references
 
 
 def shortest(kind_id: str) -> Iterator[files.Given]:
