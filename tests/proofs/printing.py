@@ -33,7 +33,7 @@ LIGHT = tuple(
         gates.numbers_its_pages,
     }
 )
-RECALL = {"latin": 0.98, "naskh": 0.85}
+RECALL = {"latin": 0.98, "latin in naskh": 0.95, "naskh": 0.85}
 _SPACE = re.compile(r"\s+")
 _MARKS = 45  # characters that plain text may add between two lines: a marker, a ruled line
 
@@ -72,11 +72,12 @@ def english(kind_id: str) -> tuple[Printed, ...]:
 
 @cache
 def translated(kind_id: str) -> tuple[Printed, ...]:
-    """The fullest of each voice in every edition of every other language."""
+    """The fullest of each voice in turn, until every edition of every other language is printed."""
+    voices = covering.fullest(kind_id)
     return _printed(
-        Task(f"{one.walk.name} {document.name} {order.suffix}", document, closely=number == 0)
-        for number, one in enumerate(covering.fullest(kind_id))
-        for order in covering.editions()
+        Task(f"{one.walk.name} {document.name} {order.suffix}", document, closely=number % 3 == 1)
+        for number, order in enumerate(covering.editions())
+        for one in [voices[number % len(voices)]]
         for document in covering.edition(one, order)
     )
 
@@ -181,10 +182,11 @@ def pdf_faults(pdf: bytes, document: Document, *, closely: bool) -> dict[str, li
 
 
 def _recall(pdf: bytes, document: Document) -> Iterable[tuple[str, float]]:
-    if document.typeface == "naskh" or not _in_nastaliq(document):
-        yield "latin", gates.recall(pdf, document, _latin)
     if document.typeface == "naskh":
+        yield "latin in naskh", gates.recall(pdf, document, _latin)
         yield "naskh", gates.recall(pdf, document, lambda word: not _latin(word))
+    elif not _in_nastaliq(document):
+        yield "latin", gates.recall(pdf, document, _latin)
 
 
 def _in_nastaliq(document: Document) -> bool:

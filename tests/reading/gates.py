@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import page
 import pikepdf
@@ -311,11 +311,30 @@ def _foot(
     for cut in (place for place in range(1, len(seen)) if _far(seen[place - 1], seen[place])):
         sides = sorted((seen[:cut], seen[cut:]), key=lambda side: min(glyph.x for glyph in side))
         if all(
-            glyphs.as_written(side, text, part.language)
+            _wrapped(_rows(side), text.split(" "), part.language)
             for side, text in zip(sides, said, strict=True)
         ):
             return []
     return [f"the foot of page {page_number} does not say {said}"]
+
+
+def _rows(seen: list[glyphs.Glyph]) -> list[list[glyphs.Glyph]]:
+    return [list(row) for _, row in groupby(seen, key=lambda glyph: round(glyph.y))]
+
+
+def _wrapped(rows: list[list[glyphs.Glyph]], words: list[str], lang: str) -> bool:
+    """Whether the rows, from the top, say the words: a long title takes two."""
+    if len(rows) == 1:
+        return _row_says(rows[0], words, lang)
+    return any(
+        _row_says(rows[0], words[:count], lang) and _wrapped(rows[1:], words[count:], lang)
+        for count in range(1, len(words))
+    )
+
+
+def _row_says(row: list[glyphs.Glyph], words: list[str], lang: str) -> bool:
+    text = " ".join(words)
+    return any(glyphs.as_written(row, said, lang) for said in (text, f"{text} "))
 
 
 def _far(one: glyphs.Glyph, next_one: glyphs.Glyph) -> bool:
