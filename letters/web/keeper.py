@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 
 from letters import clock
@@ -31,5 +33,7 @@ class Keeper:
     def _keep(self) -> None:
         pause = threading.Event()
         while not pause.wait(self._every):
-            self._store.purge(clock.now())
+            # Another program may hold the store just now: what has had its time goes a turn later.
+            with contextlib.suppress(sqlite3.OperationalError):
+                self._store.purge(clock.now())
             self._shelf.clear(clock.now())

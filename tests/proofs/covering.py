@@ -25,12 +25,12 @@ def covering(kind_id: str) -> tuple[Made, ...]:
     """The shortest and the fullest of each voice, the longest text in Latin script and in Urdu,
     then whichever walk brings most that is new, until nothing is."""
     chosen = [*extremes(kind_id), *longest(kind_id)]
-    left = set().union(*map(_reach, finished(kind_id))).difference(*map(_reach, chosen))
+    left = set().union(*map(reach, finished(kind_id))).difference(*map(reach, chosen))
     waiting = list(finished(kind_id))
     while left:
-        best = max(waiting, key=lambda one: len(_reach(one) & left))
+        best = max(waiting, key=lambda one: len(reach(one) & left))
         chosen.append(best)
-        left -= _reach(best)
+        left -= reach(best)
     return tuple(dict.fromkeys(chosen))
 
 
@@ -110,7 +110,8 @@ def _rendered(same: _Same, form: str) -> bytes:
     return written(same.document, form)
 
 
-def _reach(one: Made) -> frozenset[object]:
+def reach(one: Made) -> frozenset[object]:
+    """The places of templates, sentences and pages that a walk comes to."""
     return frozenset((*one.places, *one.sentences, *one.walk.pages))
 
 

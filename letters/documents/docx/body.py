@@ -46,6 +46,7 @@ _STYLES = {
 }
 _CONTINUED = {"WritingSpace": "WritingContinue"}  # any other style belongs to a list
 _ADDRESSES = {"sender": "SenderAddress", "recipient": "RecipientAddress"}
+_SHORT_FRAME = 8  # paragraphs: a longer frame may go over the page, or half a page stays empty
 _FRAMES = {"box": "Box", "loud": "LoudBox"}
 _BOOKMARK = "part{part}source{number}"
 _BLOCK_SPACE = 160  # twentieths of a point, around what has no space of its own
@@ -227,7 +228,8 @@ class Body:
         together = list(self.body)[first:]
         if block.style == "signature" and first:
             together.insert(0, self.body[first - 1])  # a signature never stands alone on a page
-        keep_together(together)
+        if block.style not in _FRAMES or len(together) <= _SHORT_FRAME:
+            keep_together(together)
 
     def _ends_with_table(self) -> bool:
         return len(self.body) > 0 and self.body[-1].tag == name("tbl")
