@@ -139,7 +139,7 @@ def test_a_limit_says_when_it_was_due_how_late_and_the_councils_reason():
         complaint("parent-shortest", limit_reason={"text": "No officer is free."}),
     )
     assert "The council received the request on Monday 4 May 2026." in letter
-    assert "This was due by Monday 21 September 2026." in letter
+    assert "The last day for this was Monday 21 September 2026." in letter
     assert "No exception that I know of applies." in letter
     assert "Time after the last day: 9 weeks" in letter
     assert "No officer is free." in letter

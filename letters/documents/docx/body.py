@@ -32,6 +32,7 @@ from letters.documents.docx.runs import (
     language_of_wording,
     stretches,
 )
+from letters.documents.docx.styles import least_line
 from letters.documents.docx.xml import Element, add, name
 
 _STYLES = {
@@ -118,6 +119,8 @@ class Body:
         """One paragraph."""
         if parent is None and self._ends_with_table() and look.style not in _SPACED:
             look = replace(look, before=_BLOCK_SPACE)
+        if look.base == "rtl":
+            look = replace(look, line=least_line(look.style, self.ink.complex_face))
         made = add(self.body if parent is None else parent, "p")
         language = self.current.language
         if look.base != self.current.direction:

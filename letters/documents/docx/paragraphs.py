@@ -19,8 +19,9 @@ class Look:
     """A paragraph's style, the way it runs, its list and the lines drawn with it.
 
     `edge` is "box" or "loud" for a frame, "bar" for a line at the leading edge. `before` and
-    `after` are space in twentieths of a point, None for the style's own. `under` is the way the
-    list item runs that this paragraph continues, None if it continues none.
+    `after` are space in twentieths of a point, None for the style's own. `line` is the least height
+    of a line, in the same, None for the style's own. `under` is the way the list item runs that
+    this paragraph continues, None if it continues none.
     """
 
     style: str
@@ -30,6 +31,7 @@ class Look:
     keep_next: bool = False
     before: int | None = None
     after: int | None = None
+    line: int | None = None
     under: Direction | None = None
 
 
@@ -78,6 +80,8 @@ def _bar(properties: Element, look: Look) -> None:
 def _spacing(properties: Element, look: Look) -> None:
     sides = {"before": look.before, "after": look.after}
     given = {side: str(space) for side, space in sides.items() if space is not None}
+    if look.line is not None:
+        given |= {"line": str(look.line), "lineRule": "atLeast"}
     if given:
         add(properties, "spacing", **given)
 

@@ -19,16 +19,20 @@ FRAMES = {"box": (8, 8), "loud": (24, 8)}  # eighths of a point, and points from
 
 @dataclass(frozen=True)
 class Face:
-    """A font by the one name Word gets, and other names under which a computer may have it."""
+    """A font by the one name Word gets, and other names under which a computer may have it.
+
+    `line` is the least height of a right-to-left line, in sizes of the text: what the PDF has.
+    """
 
     name: str
     others: str = ""
     size: float = TEXT_SIZE
+    line: float = 1.8
 
 
 # Which font most computers have for one that the PDF uses. Others are set in Arial.
 # Urdu Typesetting draws small for its size.
-_NASTALIQ = Face("Urdu Typesetting", "Noto Nastaliq Urdu,Jameel Noori Nastaleeq", 14)
+_NASTALIQ = Face("Urdu Typesetting", "Noto Nastaliq Urdu,Jameel Noori Nastaleeq", 14, 2.2)
 _FACES = {"Noto Nastaliq Urdu": _NASTALIQ}
 PLAIN = Face(FONT, "Liberation Sans,Noto Sans,Noto Naskh Arabic")
 MARKER_FACE = Face("Segoe UI Symbol", "Noto Sans Symbols 2,Noto Sans Symbols2,DejaVu Sans")
@@ -122,6 +126,21 @@ STYLES = (
     Style("After Table", size=4, after=4, line=1, own=True),
     Style("footer", size=10, after=0, end_tab=True),
 )
+
+
+_SIZES = {style.id: style.size or TEXT_SIZE for style in STYLES}
+_RULED = {style.id for style in STYLES if style.rule_tab}
+_RULE_HEIGHT = 25.5  # points: room to write on a line by hand
+
+
+def least_line(style_id: str, complex_face: Face) -> int:
+    """The least height of a right-to-left line, in twentieths of a point.
+
+    The fonts of such scripts differ in height from one computer to the next; with this the letter
+    has as many pages on each. Text that is made larger, and a taller font, still get more.
+    """
+    height = _SIZES[style_id] * complex_face.line
+    return round(20 * (max(height, _RULE_HEIGHT) if style_id in _RULED else height))
 
 
 def fill(styles: Element, complex_face: Face) -> None:
