@@ -26,7 +26,7 @@ def convert(files: Mapping[str, bytes], ending: str, folder: Path) -> dict[str, 
         [*command, "--convert-to", ending, "--outdir", str(folder), *map(str, sources)],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     return {name: folder / f"{name}.{ending}" for name in files}
 
