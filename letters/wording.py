@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from letters.languages.catalogues import catalogue
 from letters.languages.locales import ENGLISH
@@ -37,13 +37,18 @@ class Words:
 
     def maybe(self, key: str, **values: object) -> str | None:
         """The same, or None where there are no words for the key."""
-        for name in _order(self.kind):
-            for variant in _variants(key, self.voice):
-                english = entries(name).get(variant)
-                if english is not None:
-                    text = catalogue(self.tag, "pages").message(f"{name}.{variant}", english).text
-                    return text.format(**values) if values else text
-        return None
+        text = _text(self.kind, self.tag, self.voice, key)
+        return text.format(**values) if text is not None and values else text
+
+
+@lru_cache(maxsize=65_536)
+def _text(kind: str | None, tag: str, voice: str, key: str) -> str | None:
+    for name in _order(kind):
+        for variant in _variants(key, voice):
+            english = entries(name).get(variant)
+            if english is not None:
+                return catalogue(tag, "pages").message(f"{name}.{variant}", english).text
+    return None
 
 
 @cache

@@ -42,9 +42,7 @@ class AnswerField(FormField):
     def validate(self, form: Any, extra_validators: Any = ()) -> bool:
         """Read the parts; what cannot be read becomes a refusal."""
         try:
-            self.answer = read(self.spec, self.parts, self.before)
-            if self.answer is None and self.spec.required:
-                raise Refusal(self.spec.name, "required")
+            self.answer = _answered(self.spec, self.parts, self.before)
         except Refusal as refusal:
             self.refusals = [refusal, *refusal.others]
         self.errors = tuple(refusal.reason for refusal in self.refusals)
@@ -106,6 +104,35 @@ def kept_form(page: Page, before: Answers, answers: Mapping[str, object]) -> Pag
         except Refusal as refusal:
             _refuse(field, refusal)
     return form
+
+
+def read_again(
+    page: Page, before: Answers, answers: Mapping[str, object]
+) -> tuple[dict[str, object], list[Refusal]]:
+    """What the page's form would take of kept answers, and what it would refuse.
+
+    The same readings without a form: every request replays a whole journey, a form is shown once.
+    """
+    taken: dict[str, object] = {}
+    refused: list[Refusal] = []
+    for field in page.fields:
+        try:
+            given = field.name in answers
+            parts = parts_of(field, answers[field.name]) if given else {}
+            answer = _answered(field, parts, before)
+        except Refusal as refusal:
+            refused += [refusal, *refusal.others]
+            continue
+        if answer is not None:
+            taken[field.name] = answer
+    return taken, refused
+
+
+def _answered(spec: Field, parts: Parts, before: Answers) -> object:
+    answer = read(spec, parts, before)
+    if answer is None and spec.required:
+        raise Refusal(spec.name, "required")
+    return answer
 
 
 def _unbound(field: Field) -> Any:

@@ -55,6 +55,8 @@ def normalise(text: str) -> str:
 
     Empty where nothing would be seen. Normalised text stays as it is.
     """
+    if _plain(text):
+        return _SPACES.sub(" ", text).strip(" ")
     text = _LINE_ENDS.sub("\n", _paired(text).translate(_DIRECTION).translate(_INVISIBLE))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = re.sub(r" ?\n ?", "\n", text)
@@ -91,9 +93,16 @@ def _paired(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
+def _plain(text: str) -> bool:
+    """Whether there is nothing to put in order but blanks: dates, codes, most English lines."""
+    return text.isascii() and text.isprintable()
+
+
 def _within(text: str, field: str, limit: int) -> str:
     if len(text) > limit:
         raise Refusal(field, "too-long", str(limit))
+    if _plain(text):
+        return text
     for character in text:
         if character != "\n" and not _allowed(character):
             raise Refusal(field, "character", describe(character))

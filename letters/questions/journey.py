@@ -48,10 +48,10 @@ class Field:
             raise ValueError(f"{self.name}: rows have columns and nothing else has")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One question (seldom two that belong together). A `stop` page ends the journey: it says why
-    no document is made and where to go instead."""
+    no document is made and where to go instead. A page is equal to itself alone."""
 
     id: str
     fields: tuple[Field, ...] = ()
@@ -63,7 +63,7 @@ class Page:
             raise ValueError(f"{self.id}: a stop asks nothing, any other page asks something")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """Pages that make one task of the task list."""
 

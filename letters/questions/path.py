@@ -8,7 +8,7 @@ from datetime import date
 
 from letters.questions import limits
 from letters.questions.answers import Answers
-from letters.questions.forms import PageForm, kept_form
+from letters.questions.forms import read_again
 from letters.questions.gate import Refusal
 from letters.questions.journey import Journey, Page
 
@@ -64,13 +64,12 @@ def replay(
         if page.stop:
             stopped = page
             break
-        form = kept_form(page, taken, given)
-        refused = _refused(form)
-        before, length = length, length + _length(form.answers)
+        answers, refused = read_again(page, taken, given)
+        before, length = length, length + _length(answers)
         refused += _too_long(page, before, length)
-        answered = not refused and _seen(page, form.answers, seen)
+        answered = not refused and _seen(page, answers, seen)
         refusals.extend(refused)
-        taken = taken.with_(form.answers)
+        taken = taken.with_(answers)
         if not answered and pending is None:
             pending = page
     if pending is not None:
@@ -84,10 +83,6 @@ def replay(
         tuple(n for n in given if n not in asked),
         tuple(refusals),
     )
-
-
-def _refused(form: PageForm) -> list[Refusal]:
-    return [] if form.valid() else form.refusals
 
 
 def _too_long(page: Page, before: int, after: int) -> list[Refusal]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from letters.questions import gate, limits
 from letters.questions.answers import Answers
@@ -164,9 +165,11 @@ def _row(
     return row
 
 
-def row_fields(spec: Field, number: int) -> Iterable[Field]:
+@lru_cache(maxsize=4096)
+def row_fields(spec: Field, number: int) -> tuple[Field, ...]:
     """The columns of a list as the fields of its row `number`."""
-    return (replace(column, name=f"{spec.name}-{number}-{column.name}") for column in spec.columns)
+    named = ((column, f"{spec.name}-{number}-{column.name}") for column in spec.columns)
+    return tuple(replace(column, name=name) for column, name in named)
 
 
 _READ: dict[str, Callable[[Field, Parts, Answers], object]] = {
