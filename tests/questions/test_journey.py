@@ -54,7 +54,8 @@ def test_pages_come_in_order_and_fields_by_name() -> None:
     assert [page.id for page in JOURNEY.pages()][:3] == ["who", "parts", "full-name"]
     assert JOURNEY.fields() == FIELDS
     home = JOURNEY.page("home")
-    assert home is not None and home.fields == (FIELDS["home"],)
+    assert home is not None
+    assert home.fields == (FIELDS["home"],)
     assert JOURNEY.page("nowhere") is None
 
 
