@@ -162,6 +162,8 @@ def deadlines(
     """Work out the dates for an appeal, step by step."""
     if decision_id not in law.decisions():
         _refuse([f"DECISION: there are: {', '.join(law.decisions())}"])
+    if on_date is not None and sent > on_date:
+        _refuse([Words()("cli.impossible.sent-after-on", day=on_date.isoformat())])
     try:
         dates = law.appeal_dates(
             decision_id,
@@ -237,12 +239,12 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
 
 
 def _files(documents: tuple[Document, ...], wanted: list[str]) -> dict[str, bytes]:
-    """The content of every file by its name, all made before any is written."""
+    """The content of every file by its name, all made before any is written.
+
+    A calendar of no dates is none: whoever asked for it would take exit 0 for a calendar written.
+    """
     if "ics" in wanted and not any(document.days for document in documents):
-        reason = f"--format ics: {Words()('cli.render.no-calendar')}"
-        if wanted == ["ics"]:
-            _refuse([reason])
-        click.echo(reason, err=True)
+        _refuse([f"--format ics: {Words()('cli.render.no-calendar')}"])
     return {
         making.file_name(document, form): making.written(document, form)
         for document in documents

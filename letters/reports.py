@@ -89,8 +89,9 @@ def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object
 
 
 def why(refusal: Refusal, words: Words) -> str:
-    """A refusal as one line: the field, and what to do."""
-    return f"{refusal.field}: {error_words(refusal, words)}"
+    """A refusal as one line: the field, and what to do where no page is in sight."""
+    own = words.maybe(f"cli.error.{refusal.reason}", detail=refusal.detail)
+    return f"{refusal.field}: {own or error_words(refusal, words)}"
 
 
 def error_words(refusal: Refusal, words: Words) -> str:

@@ -30,6 +30,8 @@ class _Given:
             raise ImpossibleDates("certificate-before-sent")
         if self.contacted is not None and self.contacted < self.sent:
             raise ImpossibleDates("contact-before-sent")
+        if self.contacted is not None and any(issued < self.contacted for issued in counted):
+            raise ImpossibleDates("certificate-before-contact")
         if self.contacted is not None and self.contact_unknown:
             raise ImpossibleDates("contact-given-and-unknown")
 
@@ -146,8 +148,8 @@ def appeal_dates(
     `adviser_contacted` the contact is taken as in time, unless `contact_unknown`.
 
     Raises `UnknownId` for the decision, and `ImpossibleDates` with "certificate-before-sent",
-    "contact-before-sent" or "contact-given-and-unknown". Source: HESC Rules r.12 and r.20, SEND
-    Regs r.33.
+    "certificate-before-contact", "contact-before-sent" or "contact-given-and-unknown". Source: HESC
+    Rules r.12 and r.20, SEND Regs r.33.
     """
     issued = {day for day in (certificate_issued, certificate_two) if day is not None}
     given = _Given(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from letters.languages.months import month_named
 from letters.questions import gate, limits
 from letters.questions.answers import Answers
 from letters.questions.gate import Refusal
@@ -17,6 +18,7 @@ Parts = Mapping[str, list[str]]
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"  # a BCP 47 tag
 _ROW = re.compile(r"-([0-9]{1,3})-")
+_LANGUAGE_TAGS = "en, pl, ur, pa-Arab …"  # any language has one, so only some can be named
 DATE_PARTS = ("day", "month", "year")
 
 
@@ -60,15 +62,19 @@ def _first(parts: Parts, name: str) -> str:
 def _choice(spec: Field, parts: Parts, _: Answers) -> str | None:
     chosen = _first(parts, spec.name)
     if chosen and chosen not in spec.options:
-        raise Refusal(spec.name, "not-an-option")
+        raise _not_an_option(spec)
     return chosen or None
 
 
 def _choices(spec: Field, parts: Parts, _: Answers) -> list[str] | None:
     chosen = [one for one in parts.get(spec.name, []) if one]
     if not set(chosen) <= set(spec.options):
-        raise Refusal(spec.name, "not-an-option")
+        raise _not_an_option(spec)
     return [option for option in spec.options if option in chosen] or None
+
+
+def _not_an_option(spec: Field) -> Refusal:
+    return Refusal(spec.name, "not-an-option", ", ".join(spec.options))
 
 
 def _name(spec: Field, parts: Parts, _: Answers) -> str | None:
@@ -94,6 +100,9 @@ def _date(spec: Field, parts: Parts, before: Answers) -> str | None:
     typed = {part: gate.normalise(_first(parts, f"{spec.name}-{part}")) for part in DATE_PARTS}
     if not any(typed.values()):
         return None
+    month = month_named(typed["month"])
+    if month is not None:
+        typed["month"] = str(month)
     for part, text in typed.items():
         if not text:
             raise Refusal(f"{spec.name}-{part}", "date-incomplete")
@@ -128,7 +137,7 @@ def _free(spec: Field, parts: Parts, _: Answers) -> dict[str, str] | None:
             raise Refusal(spec.name, "own-words-missing")
         return None
     if len(language) > 35 or not re.fullmatch(LANGUAGE, language):
-        raise Refusal(f"{spec.name}-language", "not-an-option")
+        raise Refusal(f"{spec.name}-language", "not-an-option", _LANGUAGE_TAGS)
     if english and language.lower().split("-")[0] == "en":
         raise Refusal(f"{spec.name}-language", "already-english")
     return {"text": text, "language": language, "english": english}

@@ -200,6 +200,10 @@ def test_the_step_of_every_rule_has_a_sentence() -> None:
         (("contents", "--sent", "2026-11-02", "--certificate", "2026-11-01"), "never older than"),
         (("contents", "--sent", "2026-11-02", "--adviser-contacted", "2026-11-01"),
          "cannot have been contacted before"),
+        (("contents", "--sent", "2026-11-02", "--certificate", "2026-11-03",
+          "--adviser-contacted", "2026-11-04"), "never older than the contact"),
+        (("contents", "--sent", "2026-11-02", "--on", "2026-11-01"),
+         "cannot have been sent after 2026-11-01"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_words(arguments: tuple[str, ...], says: str) -> None:
@@ -232,6 +236,21 @@ def test_a_day_that_is_none_names_its_option(option: str, day: str) -> None:
     """YYYY-MM-DD and a day that there is, in years whose bank holidays can be known."""
     others = () if option == "--sent" else ("--sent", "2026-11-02")
     assert any(option in line for line in refused("deadlines", "contents", *others, option, day))
+
+
+def test_an_unknown_decision_is_told_all_seven() -> None:
+    """By their ids, as the command takes them."""
+    (line,) = refused("deadlines", "refuse", "--sent", "2026-11-02")
+    assert line.removeprefix("DECISION: there are: ").split(", ") == list(law.decisions())
+
+
+def test_a_letter_of_the_same_day_is_judged() -> None:
+    """And for the school alone a certificate older than the contact is ignored like any other."""
+    assert letters("deadlines", "contents", "--sent", "2026-11-02", "--on", "2026-11-02").stdout
+    printed_json(
+        "deadlines", "placement-only", "--sent", "2026-11-02", "--certificate", "2026-11-03",
+        "--adviser-contacted", "2026-11-04",
+    )  # fmt: skip
 
 
 def test_the_letter_s_date_is_needed() -> None:

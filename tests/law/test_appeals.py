@@ -211,12 +211,16 @@ def test_every_other_decision_counts_the_certificate(decision_id: str) -> None:
             {"certificate_issued": ISSUED, "certificate_two": SENT - ONE_DAY},
             "certificate-before-sent",
         ),
+        (
+            {"certificate_issued": ISSUED - ONE_DAY, "adviser_contacted": ISSUED},
+            "certificate-before-contact",
+        ),
         ({"adviser_contacted": SENT - ONE_DAY}, "contact-before-sent"),
         ({"adviser_contacted": SENT, "contact_unknown": True}, "contact-given-and-unknown"),
     ],
 )
 def test_impossible_dates_are_refused_by_a_code(given_dates: dict[str, object], code: str) -> None:
-    """A date before the letter cannot be right; the words for it stand elsewhere."""
+    """No certificate without a call, and neither before the letter; the words stand elsewhere."""
     with pytest.raises(ImpossibleDates) as refused:
         appeal_dates("contents", SENT, **given_dates)  # type: ignore[arg-type]
     assert refused.value.code == code

@@ -53,6 +53,12 @@ def test_digits_of_every_script_are_read(day: str, month: str, year: str) -> Non
     assert read(ANY_DATE, three(day, month, year), NOTHING) == "2026-01-05"
 
 
+@pytest.mark.parametrize("month", ["Jan", "january", "JAN.", "stycznia", "styczeń", "جنوری"])
+def test_a_month_may_be_a_word(month: str) -> None:
+    """In the language of the letter or of the reader."""
+    assert read(ANY_DATE, three("5", month, "2026"), NOTHING) == "2026-01-05"
+
+
 @pytest.mark.parametrize(
     ("parts", "field", "reason"),
     [
@@ -74,7 +80,11 @@ def test_digits_of_every_script_are_read(day: str, month: str, year: str) -> Non
         (three("½", "1", "2026"), "day-day", "date-number"),
         (three("+1", "1", "2026"), "day-day", "date-number"),
         (three("1.0", "1", "2026"), "day-day", "date-number"),
-        (three("1", "Jan", "2026"), "day-month", "date-number"),
+        (three("1", "Ja", "2026"), "day-month", "date-number"),
+        (three("1", "Januar", "2026"), "day-month", "date-number"),
+        (three("1", "1 Jan", "2026"), "day-month", "date-number"),
+        (three("Jan", "1", "2026"), "day-day", "date-number"),
+        (three("31", "Nov", "2026"), "day", "date-impossible"),
         (three("1", "1", "²026"), "day-year", "date-number"),
         (three("1" * 200, "1", "2026"), "day-day", "date-number"),
         (three("1" * 5000, "1", "2026"), "day-day", "date-number"),
@@ -201,9 +211,11 @@ def test_a_kept_date_is_written_one_way(value: str) -> None:
 def test_an_option_that_is_not_offered() -> None:
     """Only what the page offers can be chosen."""
     who, parts = FIELDS["who"], FIELDS["parts"]
-    assert refused(who, {"who": ["council"]}) == Refusal("who", "not-an-option")
-    assert refused(who, {"who": ["Parent"]}) == Refusal("who", "not-an-option")
-    assert refused(parts, {"parts": ["needs", "care"]}) == Refusal("parts", "not-an-option")
+    for typed_for_it in ("council", "Parent"):
+        said = refused(who, {"who": [typed_for_it]})
+        assert said == Refusal("who", "not-an-option", "parent, young_person")
+    said = refused(parts, {"parts": ["needs", "care"]})
+    assert said == Refusal("parts", "not-an-option", "needs, help, school")
 
 
 def test_several_choices_come_in_the_order_offered() -> None:
