@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from letters.questions.answers import Answers
+from letters.questions.conditions import Condition, always
 
 FieldKind = Literal[
     "choice", "choices", "name", "line", "code", "email", "address", "date", "free", "rows"
 ]
-Condition = Callable[[Answers], bool]
 Check = Callable[[object, Answers], str | None]
-
-
-def always(_: Answers) -> bool:
-    """The condition of a page that everybody sees."""
-    return True
 
 
 @dataclass(frozen=True)

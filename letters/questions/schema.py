@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from letters.questions import limits
 from letters.questions.answers import SCHEMA
-from letters.questions.journey import Field, Journey, always
+from letters.questions.conditions import always
+from letters.questions.journey import Field, Journey
 from letters.questions.reading import EMAIL, LANGUAGE
 
 _DATE = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

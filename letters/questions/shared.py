@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from letters import law
 from letters.places.authorities import authorities
 from letters.questions.answers import Answers
-from letters.questions.journey import Condition, Field, Page, Section
+from letters.questions.conditions import Condition, Not, all_of, any_of, chose, ticked
+from letters.questions.journey import Field, Page, Section
 
 YES_NO = ("yes", "no")
 COUNTRIES = ("england", "wales", "scotland", "northern-ireland", "elsewhere")
@@ -36,40 +39,52 @@ def voice(answers: Answers) -> str:
     return answers.choice("writer") or "parent"
 
 
-def for_young_person(answers: Answers) -> bool:
-    """Whether the right and the words are the young person's own, an adviser writing or not."""
-    return "young_person" in {answers.choice("writer"), answers.choice("writes_for")}
+# Whether the right and the words are the young person's own, an adviser writing or not.
+for_young_person = any_of(chose("writer", "young_person"), chose("writes_for", "young_person"))
 
+# Whether an adviser writes for the family.
+by_adviser = chose("writer", "adviser")
 
-def by_adviser(answers: Answers) -> bool:
-    """Whether an adviser writes for the family."""
-    return answers.choice("writer") == "adviser"
+# Whether the school is contested and neither needs nor help: the question of 0.2.1 follows.
+only_school_ticked = all_of(
+    ticked("contested", "school"), Not(ticked("contested", "needs", "help"))
+)
+
+_A_PLAN = chose("letter_says", "plan")
+_DECIDED: Mapping[str, Condition] = {
+    **{decision: chose("letter_says", says) for says, decision in _DECISIONS.items()},
+    "contents": all_of(
+        _A_PLAN,
+        any_of(
+            ticked("contested", "needs", "help"),
+            all_of(ticked("contested", "school"), chose("more_than_school", "yes")),
+        ),
+    ),
+    "placement-only": all_of(_A_PLAN, only_school_ticked, chose("more_than_school", "no")),
+}
 
 
 def decision_id(answers: Answers) -> str | None:
     """The appealable decision (an id of `letters.law.decisions()`), or None while it is not known
     or when what was sent is none."""
-    says = answers.choice("letter_says")
-    if says != "plan":
-        return _DECISIONS.get(says or "")
-    contested = set(answers.choices("contested"))
-    if contested & {"needs", "help"}:
-        return "contents"
-    if "school" not in contested:
-        return None
-    return {"yes": "contents", "no": "placement-only"}.get(answers.choice("more_than_school") or "")
+    return next((decision for decision, made in _DECIDED.items() if made(answers)), None)
 
 
-def certificate_needed(answers: Answers) -> bool:
-    """Whether an appeal against the decision needs a mediation certificate."""
-    decision = decision_id(answers)
-    return decision is not None and law.decision(decision).certificate_needed
+def decided(*decisions: str) -> Condition:
+    """The condition that the decision is one of those (ids of `letters.law.decisions()`)."""
+    refusals = [says for says, decision in _DECISIONS.items() if decision in decisions]
+    plans = [_DECIDED[decision] for decision in decisions if decision not in _DECISIONS.values()]
+    return any_of(chose("letter_says", *refusals), *plans)
 
 
-def only_school_ticked(answers: Answers) -> bool:
-    """Whether the school is contested and neither needs nor help: the question of 0.2.1 follows."""
-    contested = set(answers.choices("contested"))
-    return "school" in contested and not contested & {"needs", "help"}
+# Whether an appeal against the decision needs a mediation certificate.
+certificate_needed = decided(
+    *(decision.id for decision in law.decisions().values() if decision.certificate_needed)
+)
+# Whether there is a plan in force.
+plan_exists = decided(
+    *(decision.id for decision in law.decisions().values() if decision.plan_exists)
+)
 
 
 def right_holder(answers: Answers) -> str | None:
@@ -81,17 +96,8 @@ def right_holder(answers: Answers) -> str | None:
     return law.right_holder(born, letter=sent, today=answers.on_date, last=answers.on_date)
 
 
-def chose(name: str, *values: str) -> Condition:
-    """The condition that one of `values` was chosen for the question `name`."""
-    return lambda answers: answers.choice(name) in values
-
-
-def _outside_england(answers: Answers) -> bool:
-    return answers.choice("country") not in {None, "england"}
-
-
-def _parent_signs(answers: Answers) -> bool:
-    return not for_young_person(answers)
+_outside_england = chose("country", *(one for one in COUNTRIES if one != "england"))
+_parent_signs = Not(for_young_person)
 
 
 def _over_school_age(answers: Answers) -> bool:
@@ -276,8 +282,9 @@ DECISION = Section(
         ),
         Page(
             "health-or-care-only",
-            when=lambda a: (
-                bool(a.choices("contested")) and set(a.choices("contested")) <= {"health", "care"}
+            when=all_of(
+                ticked("contested", "health", "care"),
+                Not(ticked("contested", "needs", "help", "school")),
             ),
             stop=True,
         ),

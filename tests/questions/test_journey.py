@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from letters.kinds import Kind, kind, kinds
-from letters.questions.journey import Field, Journey, Page, Section, always
+from letters.questions.conditions import always
+from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.shared import ABOUT, WRITERS
 from tests.questions.samples import FIELDS, JOURNEY, NOTHING
 

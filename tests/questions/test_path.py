@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from letters.kinds import Kind, kinds
 from letters.questions import limits
+from letters.questions.conditions import chose
 from letters.questions.gate import Refusal
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.path import Path, replay
-from letters.questions.shared import chose
 from tests.questions.samples import GIVEN, JOURNEY, TODAY
 from tests.questions.test_reading import JSON, WRONG
 

@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 from letters.answer_files import read_answer_file
 from letters.kinds import Kind, kinds
 from letters.questions import limits
-from letters.questions.journey import Field, Journey, Page, Section, always
+from letters.questions.conditions import always
+from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.path import replay
 from letters.questions.schema import schema
 from tests.journeys.files import TODAY, paths

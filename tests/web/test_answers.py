@@ -63,7 +63,7 @@ def test_an_unanswered_question_says_what_to_do(client: Client) -> None:
         ("", "2", "2015", "#child_born-day", "Write the day, the month and the year"),
         ("3", "", "", "#child_born-month", "Write the day, the month and the year"),
         ("3", "2", "26", "#child_born-year", "with four digits"),
-        ("3", "March", "2015", "#child_born-month", "as numbers"),
+        ("3", "Mar 1", "2015", "#child_born-month", "as numbers"),
         ("1", "1", "2099", "#child_born-day", "This day has not come yet"),
     ],
 )
@@ -94,6 +94,17 @@ def test_digits_of_other_scripts_are_read(client: Client, checked: Page) -> None
     page = client.submit(
         client.get(f"{START}child-born?change=1"),
         {"child_born-day": ["۱۴"], "child_born-month": ["٣"], "child_born-year": ["২০১৭"]},
+    )
+    assert page.h1 == "Check your answers"
+    assert "14 March 2017" in page.text
+
+
+@pytest.mark.parametrize("month", ["March", "mar.", "marca", "مارچ"])
+def test_a_month_may_be_typed_as_a_word(client: Client, checked: Page, month: str) -> None:
+    """Whatever the language of the page."""
+    page = client.submit(
+        client.get(f"{START}child-born?change=1"),
+        {"child_born-day": ["14"], "child_born-month": [month], "child_born-year": ["2017"]},
     )
     assert page.h1 == "Check your answers"
     assert "14 March 2017" in page.text

@@ -10,7 +10,8 @@ from dataclasses import replace
 from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
-from letters.questions.journey import Condition, Field, Journey, Page, Section
+from letters.questions.conditions import Condition, Not, all_of, any_of, chose, ticked
+from letters.questions.journey import Field, Journey, Page, Section
 
 IN_HAND = ("all", "some", "none")
 WITNESSES = 3
@@ -55,35 +56,20 @@ def late(answers: Answers) -> bool:
     )
 
 
-def plan_exists(answers: Answers) -> bool:
-    """Whether there is a plan, which then goes into the envelope with its reports."""
-    decision = shared.decision_id(answers)
-    return decision is not None and law.decision(decision).plan_exists
+# Whether the school or college is part of the appeal.
+school_wanted = ticked("contested", "school")
+
+# Whether to ask about health and care: not where a plan's parts were chosen already, and never for
+# a refusal to assess, where the Tribunal cannot recommend anything.
+recommendations_to_ask = all_of(
+    shared.decided(*(one.id for one in law.decisions().values() if one.recommendations_possible)),
+    Not(chose("letter_says", "plan")),
+)
 
 
-def _about(*decisions: str) -> Condition:
-    return lambda answers: shared.decision_id(answers) in decisions
-
-
-def school_wanted(answers: Answers) -> bool:
-    """Whether the school or college is part of the appeal."""
-    return "school" in answers.choices("contested")
-
-
-def recommendations_to_ask(answers: Answers) -> bool:
-    """Whether to ask about health and care: not where a plan's parts were chosen already, and
-    never for a refusal to assess, where the Tribunal cannot recommend anything."""
-    decision = shared.decision_id(answers)
-    return (
-        decision is not None
-        and law.decision(decision).recommendations_possible
-        and answers.choice("letter_says") != "plan"
-    )
-
-
-def wants(answers: Answers, part: str) -> bool:
-    """Whether recommendations are wanted on "health" or "care"."""
-    return part in {*answers.choices("contested"), *answers.choices("recommendations")}
+def wants(part: str) -> Condition:
+    """The condition that recommendations are wanted on "health" or "care"."""
+    return any_of(ticked("contested", part), ticked("recommendations", part))
 
 
 def parents_may_share(answers: Answers) -> bool:
@@ -106,16 +92,16 @@ def _at_most_three(value: object, _: Answers) -> str | None:
     return "too-many" if isinstance(value, list) and len(value) > WITNESSES else None
 
 
-def _contacted_without_certificate(answers: Answers) -> bool:
-    return answers.yes("adviser_contacted") and not answers.yes("certificate")
-
+_contacted_without_certificate = all_of(
+    chose("adviser_contacted", "yes"), Not(chose("certificate", "yes"))
+)
 
 # Where nobody has contacted the adviser there is no certificate to ask about.
 _ADVISER = Section(
     "adviser-contact",
     (
         *shared.ADVISER_CONTACTED,
-        replace(shared.CERTIFICATE, when=shared.chose("adviser_contacted", "yes", "unknown")),
+        replace(shared.CERTIFICATE, when=chose("adviser_contacted", "yes", "unknown")),
         shared.CERTIFICATE_ISSUED,
         replace(shared.TOLD_ADVISER, when=_contacted_without_certificate),
     ),
@@ -140,12 +126,12 @@ _PAPERS = Section(
         Page(
             "plan-in-hand",
             (Field("plan_in_hand", "choice", "deciding", options=IN_HAND),),
-            when=plan_exists,
+            when=shared.plan_exists,
         ),
         Page(
             "reports-in-hand",
             (Field("reports_in_hand", "choice", "deciding", options=(*IN_HAND, "not-sure")),),
-            when=plan_exists,
+            when=shared.plan_exists,
         ),
         Page(
             "appeal-evidence",
@@ -186,17 +172,17 @@ _ASSESS = (
     Page(
         "finds-hard",
         (Field("finds_hard", "free", required=False),),
-        when=_about("refuse-to-assess"),
+        when=shared.decided("refuse-to-assess"),
     ),
     Page(
         "school-has-done",
         (Field("school_has_done", "free", required=False),),
-        when=_about("refuse-to-assess"),
+        when=shared.decided("refuse-to-assess"),
     ),
     Page(
         "not-enough",
         (Field("not_enough", "free", required=False),),
-        when=_about("refuse-to-assess"),
+        when=shared.decided("refuse-to-assess"),
     ),
 )
 
@@ -217,7 +203,7 @@ _CONTENTS = (
                 ),
             ),
         ),
-        when=_about("contents"),
+        when=shared.decided("contents"),
     ),
 )
 
@@ -241,12 +227,12 @@ _SCHOOL = (
             Field("school_wanted_name", "name"),
             Field("school_asked_on", "date", required=False, dates="past"),
         ),
-        when=shared.chose("school_wanted", "a-school"),
+        when=chose("school_wanted", "a-school"),
     ),
     Page(
         "school-independent",
         (Field("school_independent", "choice", "deciding", options=("yes", "no", "not-sure")),),
-        when=shared.chose("school_wanted", "a-school"),
+        when=chose("school_wanted", "a-school"),
     ),
     Page(
         "school-replied",
@@ -258,12 +244,12 @@ _SCHOOL = (
                 options=("place-and-needs", "one-of-them", "said-no", "no-reply"),
             ),
         ),
-        when=shared.chose("school_wanted", "a-school"),
+        when=chose("school_wanted", "a-school"),
     ),
     Page(
         "school-type-wanted",
         (Field("school_type_wanted", "line"),),
-        when=shared.chose("school_wanted", "a-type"),
+        when=chose("school_wanted", "a-type"),
     ),
     Page(
         "school-named-why-not",
@@ -294,12 +280,12 @@ _HEALTH_AND_CARE = (
     Page(
         "health-wanted",
         (Field("health_wanted", "free", required=False),),
-        when=lambda answers: wants(answers, "health"),
+        when=wants("health"),
     ),
     Page(
         "care-wanted",
         (Field("care_wanted", "free", required=False),),
-        when=lambda answers: wants(answers, "care"),
+        when=wants("care"),
     ),
 )
 
@@ -313,12 +299,12 @@ _PEOPLE_IN_IT = Section(
         Page(
             "letters-to-name",
             (Field("letters_to_name", "name"),),
-            when=shared.chose("letters_to", "somebody-else"),
+            when=chose("letters_to", "somebody-else"),
         ),
         Page(
             "private-address",
             (Field("private_address", "choice", "deciding", options=shared.YES_NO),),
-            when=shared.chose("contact_by", "address"),
+            when=chose("contact_by", "address"),
         ),
         Page(
             "others-told",
@@ -335,12 +321,12 @@ _PEOPLE_IN_IT = Section(
         Page(
             "others-name",
             (Field("others_name", "name", required=False),),
-            when=shared.chose("others_told", "told", "not-told", "unsafe"),
+            when=chose("others_told", "told", "not-told", "unsafe"),
         ),
         Page(
             "others-why-not",
             (Field("others_why_not", "free", required=False),),
-            when=shared.chose("others_told", "not-told", "unsafe"),
+            when=chose("others_told", "not-told", "unsafe"),
         ),
         Page(
             "in-care",

@@ -8,8 +8,18 @@ from datetime import date
 from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
-from letters.questions.journey import Check, Condition, Field, Journey, Page, Section, always
-from letters.questions.shared import YES_NO, chose
+from letters.questions.conditions import (
+    AnyRow,
+    Condition,
+    Not,
+    all_of,
+    always,
+    any_of,
+    chose,
+    ticked,
+)
+from letters.questions.journey import Check, Field, Journey, Page, Section
+from letters.questions.shared import YES_NO
 
 PROBLEMS = ("limit", "provision", "out-of-school", "review", "promise", "no-answer", "not-asked")
 
@@ -69,9 +79,9 @@ _NOT_DUE_AFTER = {
 }
 
 
-def ticked(*problems: str) -> Condition:
+def _problem(*problems: str) -> Condition:
     """The condition that at least one of the problems was ticked."""
-    return lambda answers: bool(set(problems) & set(answers.choices("problems")))
+    return ticked("problems", *problems)
 
 
 def missed_limit(answers: Answers) -> law.LimitDue | None:
@@ -105,11 +115,14 @@ def promise_due(answers: Answers) -> date | None:
     return limit.due if limit else None
 
 
-def exceptions_possible(answers: Answers) -> bool:
-    """Whether the regulation has exceptions to a limit that is claimed."""
-    limits = {answers.choice("missed_limit")}
-    limits |= {row.choice("limit") for row in answers.rows("other_limits")}
-    return any(law.council_limit(limit).exceptions for limit in limits if limit)
+_LIMITS_WITH_EXCEPTIONS = tuple(
+    limit for limit in MISSED_LIMITS if law.council_limit(limit).exceptions
+)
+# Whether the regulation has exceptions to a limit that is claimed.
+exceptions_possible = any_of(
+    chose("missed_limit", *_LIMITS_WITH_EXCEPTIONS),
+    AnyRow("other_limits", "limit", _LIMITS_WITH_EXCEPTIONS),
+)
 
 
 def school_age(answers: Answers) -> tuple[date, date] | None:
@@ -120,10 +133,11 @@ def school_age(answers: Answers) -> tuple[date, date] | None:
     return law.compulsory_school_age_starts(born), law.compulsory_school_age_ends(born)
 
 
-def clock_may_run(answers: Answers) -> bool:
-    """Whether the council sent something that may have started the time to appeal."""
-    says = answers.choice("letter_says")
-    return answers.yes("had_decision") and says is not None and says not in _NO_CLOCK
+# Whether the council sent something that may have started the time to appeal.
+clock_may_run = all_of(
+    chose("had_decision", "yes"),
+    chose("letter_says", *(says for says in shared.LETTER_SAYS if says not in _NO_CLOCK)),
+)
 
 
 def _still_running(due: date | None, answers: Answers) -> bool:
@@ -157,10 +171,13 @@ def _never_of_school_age(answers: Answers) -> bool:
 
 
 def _starts(trigger: str) -> Condition:
-    return lambda answers: (
-        ticked("limit")(answers)
-        and law.council_limit(answers.choice("missed_limit") or MISSED_LIMITS[0]).trigger == trigger
-    )
+    """The condition that the time for the missed limit starts with `trigger`."""
+    limits = [each for each in MISSED_LIMITS if law.council_limit(each).trigger == trigger]
+    started = chose("missed_limit", *limits)
+    if MISSED_LIMITS[0] not in limits:
+        return all_of(_problem("limit"), started)
+    # While no limit is chosen the question for the first one holds its place.
+    return all_of(_problem("limit"), any_of(started, Not(chose("missed_limit", *MISSED_LIMITS))))
 
 
 def _came_in_time(value: object, due: date | None) -> str | None:
@@ -229,9 +246,7 @@ def _of_decision(page_id: str, when: Condition) -> Page:
     return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
 
 
-def _disagrees_with_plan(answers: Answers) -> bool:
-    return answers.choice("letter_says") == "plan" and answers.yes("disagrees")
-
+_disagrees_with_plan = all_of(chose("letter_says", "plan"), chose("disagrees", "yes"))
 
 # The time to appeal comes before the complaint, because a complaint never stops it.
 _DECISION = Section(
@@ -249,7 +264,7 @@ _DECISION = Section(
         _of_decision("contested", _disagrees_with_plan),
         _of_decision(
             "more-than-school",
-            lambda answers: _disagrees_with_plan(answers) and shared.only_school_ticked(answers),
+            all_of(_disagrees_with_plan, shared.only_school_ticked),
         ),
         _of_decision("decision-sent", clock_may_run),
     ),
@@ -259,7 +274,7 @@ _LIMIT = (
     Page(
         "missed-limit",
         (Field("missed_limit", "choice", "deciding", options=MISSED_LIMITS, check=_refused),),
-        when=ticked("limit"),
+        when=_problem("limit"),
     ),
     *(
         Page(
@@ -273,7 +288,7 @@ _LIMIT = (
     Page(
         "limit-done",
         (Field("limit_done", "choice", "deciding", options=("no", "late"), check=_limit_sent),),
-        when=ticked("limit"),
+        when=_problem("limit"),
     ),
     Page(
         "limit-done-on",
@@ -295,24 +310,24 @@ _LIMIT = (
                 check=_each_late,
             ),
         ),
-        when=ticked("limit"),
+        when=_problem("limit"),
     ),
     Page(
         "limit-exception",
         (Field("limit_exception", "choice", "deciding", options=("none-known", "maybe")),),
-        when=lambda answers: ticked("limit")(answers) and exceptions_possible(answers),
+        when=all_of(_problem("limit"), exceptions_possible),
     ),
     Page(
         "limit-reason",
         (Field("limit_reason", "free", required=False),),
-        when=ticked("limit"),
+        when=_problem("limit"),
     ),
 )
 _OWN_ARRANGEMENTS = (
     Page(
         "own-arrangements",
         (Field("own_arrangements", "choice", "deciding", options=YES_NO),),
-        when=ticked("provision", "out-of-school"),
+        when=_problem("provision", "out-of-school"),
     ),
     Page("arranged-by-you", when=chose("own_arrangements", "yes"), stop=True),
 )
@@ -323,17 +338,17 @@ _PROVISION = (
             Field("plan_dated", "date", required=False, dates="past"),
             Field("plan_words", "free"),
         ),
-        when=ticked("provision"),
+        when=_problem("provision"),
     ),
-    Page("provision-given", (Field("provision_given", "free"),), when=ticked("provision")),
-    Page("provision-missing", (Field("provision_missing", "free"),), when=ticked("provision")),
+    Page("provision-given", (Field("provision_given", "free"),), when=_problem("provision")),
+    Page("provision-missing", (Field("provision_missing", "free"),), when=_problem("provision")),
     Page(
         "provision-since",
         (
             Field("provision_since", "date", dates="past"),
             Field("provision_still", "choice", "deciding", options=YES_NO),
         ),
-        when=ticked("provision"),
+        when=_problem("provision"),
     ),
     Page(
         "provision-until",
@@ -343,7 +358,7 @@ _PROVISION = (
     Page(
         "provision-reason",
         (Field("provision_reason", "free", required=False),),
-        when=ticked("provision"),
+        when=_problem("provision"),
     ),
 )
 _OUT_OF_SCHOOL = (
@@ -353,7 +368,7 @@ _OUT_OF_SCHOOL = (
             Field("out_since", "date", dates="past"),
             Field("out_still", "choice", "deciding", options=YES_NO),
         ),
-        when=ticked("out-of-school"),
+        when=_problem("out-of-school"),
     ),
     Page(
         "out-until",
@@ -361,26 +376,26 @@ _OUT_OF_SCHOOL = (
         when=chose("out_still", "no"),
     ),
     Page("only-school-age", when=_never_of_school_age, stop=True),
-    Page("out-why", (Field("out_why", "free"),), when=ticked("out-of-school")),
+    Page("out-why", (Field("out_why", "free"),), when=_problem("out-of-school")),
     Page(
         "out-education",
         (Field("out_education", "choice", "deciding", options=("none", "some")),),
-        when=ticked("out-of-school"),
+        when=_problem("out-of-school"),
     ),
     Page("out-given", (Field("out_given", "free"),), when=chose("out_education", "some")),
     Page(
         "out-known",
         (Field("out_known", "date", required=False, dates="past"),),
-        when=ticked("out-of-school"),
+        when=_problem("out-of-school"),
     ),
 )
 _REVIEW = (
-    Page("review-last", (Field("review_last", "date", dates="past"),), when=ticked("review")),
+    Page("review-last", (Field("review_last", "date", dates="past"),), when=_problem("review")),
     Page("review-not-due", when=_review_running, stop=True),
     Page(
         "review-held",
         (Field("review_held", "choice", "deciding", options=("no", "late")),),
-        when=ticked("review"),
+        when=_problem("review"),
     ),
     Page(
         "review-held-on",
@@ -390,29 +405,29 @@ _REVIEW = (
     Page(
         "review-reason",
         (Field("review_reason", "free", required=False),),
-        when=ticked("review"),
+        when=_problem("review"),
     ),
 )
 _PROMISE = (
     Page(
         "promise",
         (Field("promise", "choice", "deciding", options=PROMISES),),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
     Page(
         "promise-made-on",
         (Field("promise_made_on", "date", dates="past"),),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
     Page(
         "promised",
         (Field("promised", "choice", "deciding", options=PROMISED),),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
     Page(
         "promise-own-time",
         (Field("promise_own_time", "choice", "deciding", options=YES_NO),),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
     Page(
         "promise-own-date",
@@ -420,7 +435,7 @@ _PROMISE = (
         when=chose("promise_own_time", "yes"),
     ),
     Page("promise-not-due", when=_promise_running, stop=True),
-    Page("promise-words", (Field("promise_words", "free"),), when=ticked("promise")),
+    Page("promise-words", (Field("promise_words", "free"),), when=_problem("promise")),
     Page(
         "promise-done",
         (
@@ -432,7 +447,7 @@ _PROMISE = (
                 check=_promise_sent,
             ),
         ),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
     Page("promise-part", (Field("promise_part", "free"),), when=chose("promise_done", "part")),
     Page(
@@ -443,7 +458,7 @@ _PROMISE = (
     Page(
         "promise-reason",
         (Field("promise_reason", "free", required=False),),
-        when=ticked("promise"),
+        when=_problem("promise"),
     ),
 )
 _SILENCE = (
@@ -460,7 +475,7 @@ _SILENCE = (
                 ),
             ),
         ),
-        when=ticked("no-answer"),
+        when=_problem("no-answer"),
     ),
     Page(
         "not-asked",
@@ -468,7 +483,7 @@ _SILENCE = (
             Field("not_asked", "free"),
             Field("not_asked_on", "date", required=False, dates="past"),
         ),
-        when=ticked("not-asked"),
+        when=_problem("not-asked"),
     ),
 )
 _WHAT_WENT_WRONG = Section(
@@ -535,7 +550,7 @@ _STORY = Section(
         Page(
             "effect-family",
             (Field("effect_family", "free", required=False),),
-            when=lambda answers: not shared.for_young_person(answers),
+            when=Not(shared.for_young_person),
         ),
     ),
 )
@@ -558,7 +573,7 @@ _WANTED = Section(
         Page(
             "make-up",
             (Field("make_up", "choice", "deciding", options=YES_NO),),
-            when=ticked("provision", "out-of-school"),
+            when=_problem("provision", "out-of-school"),
         ),
         Page(
             "reply-when",

@@ -9,6 +9,7 @@ from typing import Literal
 from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
+from letters.questions.conditions import Not, all_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
 
 MEDIATION = ("yes", "no", "undecided")
@@ -43,31 +44,14 @@ def late(answers: Answers) -> Late | None:
     return "wish" if over and answers.choice("told_adviser") == "no-or-unsure" else None
 
 
-def mediation_wanted(answers: Answers) -> bool:
-    """Whether they want to try mediation."""
-    return answers.choice("mediation") == "yes"
+# Whether they want to try mediation.
+mediation_wanted = chose("mediation", "yes")
 
+# Whether only the school or college is disputed, so that no certificate is needed.
+placement_only = shared.decided("placement-only")
 
-def placement_only(answers: Answers) -> bool:
-    """Whether only the school or college is disputed, so that no certificate is needed."""
-    return shared.decision_id(answers) == "placement-only"
-
-
-def _no_appeal_to_tell_of(answers: Answers) -> bool:
-    return answers.choice("wish_to_appeal") == "no" and shared.certificate_needed(answers)
-
-
-def _nothing_to_send(answers: Answers) -> bool:
-    return answers.choice("mediation") == "no" and placement_only(answers)
-
-
-def _plan_to_mediate_about(answers: Answers) -> bool:
-    decision = shared.decision_id(answers)
-    return mediation_wanted(answers) and decision is not None and law.decision(decision).plan_exists
-
-
-def _child_speaks_through_others(answers: Answers) -> bool:
-    return mediation_wanted(answers) and not shared.for_young_person(answers)
+_no_appeal_to_tell_of = all_of(chose("wish_to_appeal", "no"), shared.certificate_needed)
+_nothing_to_send = all_of(chose("mediation", "no"), placement_only)
 
 
 def _decide_in_time(value: object, answers: Answers) -> str | None:
@@ -85,7 +69,7 @@ _ADVISER_CONTACT = Section(
     (
         *shared.ADVISER_CONTACTED,
         shared.CERTIFICATE,
-        Page("have-certificate", when=shared.chose("certificate", "yes"), stop=True),
+        Page("have-certificate", when=chose("certificate", "yes"), stop=True),
         shared.TOLD_ADVISER,
         Page(
             "adviser-late",
@@ -111,7 +95,7 @@ _CHOICE = Section(
         Page(
             "decide-by",
             (Field("decide_by", "date", dates="future", check=_decide_in_time),),
-            when=shared.chose("mediation", "undecided"),
+            when=chose("mediation", "undecided"),
         ),
     ),
 )
@@ -136,12 +120,12 @@ _ISSUES = Section(
         Page(
             "missing-health",
             (Field("missing_health", "choice", "deciding", options=shared.YES_NO),),
-            when=_plan_to_mediate_about,
+            when=all_of(mediation_wanted, shared.plan_exists),
         ),
         Page(
             "missing-health-wanted",
             (Field("missing_health_wanted", "free"),),
-            when=shared.chose("missing_health", "yes"),
+            when=chose("missing_health", "yes"),
         ),
     ),
 )
@@ -152,7 +136,7 @@ _MEETING = Section(
         Page(
             "child-views",
             (Field("child_views", "free", required=False),),
-            when=_child_speaks_through_others,
+            when=all_of(mediation_wanted, Not(shared.for_young_person)),
         ),
         Page(
             "attendees",
@@ -193,7 +177,7 @@ _RECIPIENT = Section(
                 Field("mediation_adviser_address", "address", required=False),
                 Field("mediation_adviser_reference", "code", required=False),
             ),
-            when=shared.chose("adviser_on_letter", "yes"),
+            when=chose("adviser_on_letter", "yes"),
         ),
     ),
 )
