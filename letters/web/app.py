@@ -20,6 +20,8 @@ from letters.web.errors import speak_of_errors
 from letters.web.guard import stand_guard
 from letters.web.headers import set_headers
 from letters.web.keeper import Keeper
+from letters.web.logs import tell_kinds_alone
+from letters.web.memory import forbid_core_dumps
 from letters.web.page import prepare_pages
 from letters.web.pool import RenderPool, preload
 from letters.web.settings import Settings
@@ -40,6 +42,8 @@ class _Application(Flask):
 def create_app(settings: Settings | None = None) -> Flask:
     """The application for one process."""
     settings = settings or Settings()
+    forbid_core_dumps()
+    tell_kinds_alone()
     app = _Application("letters.web", template_folder=str(TEMPLATES / "pages"))
     app.secret_key = settings.secret
     app.session_interface = KeyCookie(settings)
@@ -67,7 +71,9 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _furnish(app: Flask, settings: Settings) -> None:
     preload()
-    pool = RenderPool(settings.workers, settings.queue, settings.render_seconds)
+    pool = RenderPool(
+        settings.workers, settings.queue, settings.render_seconds, settings.render_megabytes
+    )
     folder = settings.drafts or _private_folder()
     lifetime = timedelta(hours=settings.draft_hours)
     shelf = Shelf(pool)

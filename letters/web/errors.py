@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 import secrets
-import traceback
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from letters.languages.locales import ENGLISH, locale
 from letters.web.asking import show_again
-from letters.web.page import reading_tag
+from letters.web.logs import told
+from letters.web.page import languages, reading_tag
 from letters.wording import Words
 
 _LOG = logging.getLogger(__name__)
 SPOKEN = (400, 403, 404, 405, 410, 413, 429, 500, 503)
+_ORDINARY = {404, 405, 410}  # somebody's old link or mistyped address
 _RETRY_AFTER = {429: "20", 503: "20"}
 
 
@@ -50,16 +52,15 @@ def _failed(error: Exception) -> Response:
     """Our own fault. The log names the kind of error and the lines of our code, and nothing else:
     an error's message may quote what somebody typed."""
     reference = secrets.token_hex(4)
-    places = (
-        f"{frame.filename}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    )
-    _LOG.error("%s %s\n  %s", reference, type(error).__name__, "\n  ".join(places))
+    _LOG.error("%s %s", reference, told(error))
     return _page(500, 500, reference)
 
 
 def _page(spoken: int, code: int, reference: str = "") -> Response:
-    reference = reference or secrets.token_hex(4)
+    if not reference:
+        reference = secrets.token_hex(4)
+        if code not in _ORDINARY:
+            _LOG.warning("%s refused: %s at %s", reference, code, request.endpoint)
     try:
         page = render_template("error.html", spoken=spoken, reference=reference)
     except Exception:  # the page that says so must not fail as well
@@ -74,3 +75,19 @@ def _bare_page(spoken: int, reference: str) -> str:
     """The same without our frame, whose links cannot be made for the address of another host."""
     words = Words(tag=reading_tag())
     return render_template("error-bare.html", words=words, spoken=spoken, reference=reference)
+
+
+def page_without_request(app: Flask, code: int, path: str) -> str:
+    """The page for what the server refused before there was a request, in the language of the
+    address as far as that could be read."""
+    first = path.split("/")[1] if "/" in path else ""
+    tag = first if first in languages() else ENGLISH
+    reference = secrets.token_hex(4)
+    _LOG.warning("%s refused: %s by the server", reference, code)
+    return app.jinja_env.get_template("error-bare.html").render(
+        words=Words(tag=tag),
+        here=locale(tag),
+        static=lambda name: f"{app.static_url_path}/{name}",
+        spoken=code if code in SPOKEN else 400 if code < 500 else 500,
+        reference=reference,
+    )

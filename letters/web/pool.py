@@ -1,7 +1,7 @@
-"""The render pool: a few warm processes that make PDFs, each job with a time limit.
+"""The render pool: a few warm processes that make PDFs, each job with limits of time and memory.
 
-Each process is attended by one thread, so that a job which takes too long or brings its process
-down is ended alone, and the process is replaced.
+Each process is attended by one thread, so that a job which takes too long, wants too much or brings
+its process down is ended alone, and the process is replaced.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from multiprocessing.connection import Connection
 
 from letters import making
 from letters.documents.blocks import Document, Paragraph, Part, Run, Sentence
+from letters.web.memory import forbid_core_dumps, limit_memory
 
 _LOG = logging.getLogger(__name__)
 _START_SECONDS = 60  # a first start reads fonts and a large library from a slow disk
 _ATTEMPTS = 2  # a process may be killed from outside; a document that kills two is given up
+_MEGABYTES = 512  # the largest letter that may be written, in Urdu after English, takes 160
+_OUT_OF_MEMORY = MemoryError.__name__
 
 
 class Busy(Exception):  # noqa: N818 - says what happened
@@ -44,12 +47,15 @@ class _Job:
 
 
 class RenderPool:
-    """Makes documents in `workers` processes; at most `waiting` jobs stand in the queue."""
+    """Makes documents in `workers` processes; at most `waiting` jobs stand in the queue. Each job
+    has `seconds`, and each process `megabytes` of memory of its own."""
 
-    def __init__(self, workers: int, waiting: int, seconds: float) -> None:
+    def __init__(
+        self, workers: int, waiting: int, seconds: float, megabytes: int = _MEGABYTES
+    ) -> None:
         self.seconds = seconds
         self._jobs: queue.Queue[_Job | None] = queue.Queue(waiting)
-        self._workers = [_Worker(self._jobs, seconds) for _ in range(workers)]
+        self._workers = [_Worker(self._jobs, seconds, megabytes) for _ in range(workers)]
         self._starting = threading.Lock()
         self._started = False
 
@@ -92,11 +98,12 @@ class RenderPool:
 class _Worker(threading.Thread):
     """Attends one process: gives it a job, waits, and replaces it when it must."""
 
-    def __init__(self, jobs: queue.Queue[_Job | None], seconds: float) -> None:
+    def __init__(self, jobs: queue.Queue[_Job | None], seconds: float, megabytes: int) -> None:
         super().__init__(name="render-pool", daemon=True)
         self.warm = threading.Event()
         self._jobs = jobs
         self._seconds = seconds
+        self._megabytes = megabytes
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
@@ -120,8 +127,11 @@ class _Worker(threading.Thread):
                 return
             if made:
                 job.done.set_result(content)
-            else:
-                job.done.set_exception(NotMade(content.decode()))
+                return
+            kind_of_error = content.decode()
+            job.done.set_exception(NotMade(kind_of_error))
+            if kind_of_error == _OUT_OF_MEMORY:  # who knows what was left half done in there
+                self._replace()
             return
         job.done.set_exception(NotMade("the process ended"))
 
@@ -138,7 +148,9 @@ class _Worker(threading.Thread):
         self._end()
         context = multiprocessing.get_context("forkserver")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve_jobs, args=(theirs,), daemon=True)
+        self._process = context.Process(
+            target=_serve_jobs, args=(theirs, self._megabytes), daemon=True
+        )
         self._process.start()
         theirs.close()
         try:
@@ -166,20 +178,24 @@ def preload() -> None:
     )
 
 
-def _serve_jobs(pipe: Connection) -> None:
+def _serve_jobs(pipe: Connection, megabytes: int) -> None:
     """The process: makes a document to warm up, then one for each job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the program, which ends us
+    forbid_core_dumps()
+    limit_memory(megabytes)
     making.written(_specimen(), "pdf")
     pipe.send((True, b""))
     with contextlib.suppress(EOFError, OSError):
         while True:
-            document, form = pipe.recv()
-            pipe.send(_made(document, form))
+            pipe.send(_made(pipe))
 
 
-def _made(document: Document, form: str) -> tuple[bool, bytes]:
+def _made(pipe: Connection) -> tuple[bool, bytes]:
     try:
+        document, form = pipe.recv()
         return True, making.written(document, form)
+    except EOFError:
+        raise
     except Exception as fault:  # told by its kind alone: its message may quote the document
         return False, type(fault).__name__.encode()
 

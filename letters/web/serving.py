@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from typing import Any
 
-import waitress.server
-from flask import Flask
-
-from letters.web.app import LARGEST_BODY, create_app
+from letters.web.app import create_app
+from letters.web.logs import write_to_standard_error
+from letters.web.server import listening
 from letters.web.settings import LOOPBACK, Settings, SettingsWrong, settings_from
 
 
@@ -20,27 +18,14 @@ def serve(host: str, port: int) -> None:
         settings = settings_for(host)
     except SettingsWrong as wrong:
         sys.exit(str(wrong))
+    write_to_standard_error()
     app = create_app(settings)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is temporary is removed
-    server = _listening(app, host, port, settings)
+    server = listening(app, host, port, settings)
     app.extensions["pool"].start()
     sys.stdout.write(f"http://{host}:{port}\n")
     sys.stdout.flush()
     server.run()
-
-
-def _listening(app: Flask, host: str, port: int, settings: Settings) -> Any:
-    try:
-        return waitress.server.create_server(
-            app,
-            host=host,
-            port=port,
-            threads=settings.threads,
-            max_request_body_size=LARGEST_BODY,
-            ident=None,
-        )
-    except OSError as taken:
-        sys.exit(f"http://{host}:{port}: {taken.strerror}")
 
 
 def settings_for(host: str) -> Settings:

@@ -7,11 +7,12 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SHORTEST_SECRET = 32
-T = TypeVar("T")
+_FEWEST_CHARACTERS = 8  # that differ; 32 random hexadecimal digits have fewer once in many millions
+# What stands in instructions where a secret of one's own should.
+_PLACEHOLDER = re.compile(r"change.?me|your.?secret|example|password|0123456789", re.IGNORECASE)
 
 
 class SettingsWrong(ValueError):  # noqa: N818 - says what happened
@@ -26,6 +27,7 @@ class Settings:
     `proxies` is the number of our own proxies in front. `secret` is the server's part of every
     draft's key: one made at the start serves until the next start. `drafts` is the folder that
     the sealed drafts stand in; None makes a private one that goes when the program does.
+    `operator` and `contact` say on the privacy page who is responsible, and how to reach them.
     """
 
     hosts: tuple[str, ...] = LOOPBACK
@@ -36,10 +38,13 @@ class Settings:
     draft_hours: int = 4
     workers: int = 2
     queue: int = 16
-    render_seconds: int = 20
+    render_seconds: int = 40
+    render_megabytes: int = 512
     threads: int = 8
     leave_to: str = "https://www.bbc.co.uk/weather"
     feedback: str = ""
+    operator: str = ""
+    contact: str = ""
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -70,6 +75,10 @@ def _together(read: Mapping[str, object], given: Mapping[str, str]) -> list[str]
         wrong.append("LETTERS_HOSTS: name the hosts that people may ask for, with commas")
     if (public or "drafts" in given) and "secret" not in given:
         wrong.append(f"LETTERS_SECRET: give a secret of {_SHORTEST_SECRET} characters or more")
+    if public and "operator" not in given:
+        wrong.append("LETTERS_OPERATOR: say who runs these pages; the privacy page names them")
+    if public and "contact" not in given:
+        wrong.append("LETTERS_CONTACT: give the e-mail address of whoever runs these pages")
     return wrong
 
 
@@ -103,6 +112,11 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 def _secret(text: str) -> bytes:
     if len(text) < _SHORTEST_SECRET:
         raise ValueError(f"{_SHORTEST_SECRET} characters or more")
+    if len(set(text)) < _FEWEST_CHARACTERS or _PLACEHOLDER.search(text):
+        raise ValueError(
+            "anybody could guess this one; make one with: "
+            'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+        )
     return text.encode()
 
 
@@ -116,6 +130,12 @@ def _folder(text: str) -> Path:
 def _address(text: str) -> str:
     if not re.fullmatch(r"https://[^\s\"'<>;,]+", text):
         raise ValueError(f"an address that starts with https://, not {text!r}")
+    return text
+
+
+def _words(text: str) -> str:
+    if len(text) > 200 or not text.isprintable():
+        raise ValueError("one line of at most 200 characters")
     return text
 
 
@@ -138,7 +158,10 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "workers": _whole(1, 16),
     "queue": _whole(1, 1000),
     "render_seconds": _whole(1, 300),
+    "render_megabytes": _whole(256, 65536),
     "threads": _whole(2, 64),
     "leave_to": _address,
     "feedback": _mail,
+    "operator": _words,
+    "contact": _mail,
 }

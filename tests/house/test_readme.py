@@ -10,7 +10,7 @@ import pytest
 
 from letters.kinds import kinds
 from letters.languages.locales import locales
-from letters.web.settings import VARIABLES
+from letters.web.settings import VARIABLES, Settings
 from tests.house.rooms import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,6 +60,17 @@ def test_every_kind_document_language_and_setting_stands_in_it() -> None:
     documents = [name for kind in kinds().values() for name in kind.journey.documents]
     named = [*kinds(), *documents, *locales(), *VARIABLES.values()]
     assert [name for name in named if f"`{name}`" not in README] == []
+
+
+def test_the_table_of_settings_is_that_of_the_code() -> None:
+    """Each setting once, in the order of the code, with the default that it has."""
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (.+?) \| .+ \|$", README, flags=re.MULTILINE)
+    assert [name for name, _ in rows] == list(VARIABLES.values())
+    said = {"True": "`yes`", "False": "`no`", "": "none"}
+    standing = {name: str(getattr(Settings(), field)) for field, name in VARIABLES.items()}
+    for name, default in rows:
+        if default.startswith("`") or default == "none":
+            assert default == said.get(standing[name], f"`{standing[name]}`"), name
 
 
 def test_every_command_of_the_command_line_is_shown() -> None:

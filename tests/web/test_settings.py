@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "LETTERS_WORKERS": "3",
             "LETTERS_QUEUE": "5",
             "LETTERS_RENDER_SECONDS": "7",
+            "LETTERS_RENDER_MEGABYTES": "300",
             "LETTERS_THREADS": "4",
             "LETTERS_LEAVE_TO": "https://weather.example/",
             "LETTERS_FEEDBACK": "pages@example.org",
+            "LETTERS_OPERATOR": "Families’ Help, Leeds",
+            "LETTERS_CONTACT": "privacy@example.org",
         }
     )
     assert vars(settings) == {
@@ -48,9 +52,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "workers": 3,
         "queue": 5,
         "render_seconds": 7,
+        "render_megabytes": 300,
         "threads": 4,
         "leave_to": "https://weather.example/",
         "feedback": "pages@example.org",
+        "operator": "Families’ Help, Leeds",
+        "contact": "privacy@example.org",
     }
 
 
@@ -61,15 +68,22 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("tls", "maybe"),
         ("proxies", "-1"),
         ("secret", "too short"),
+        ("secret", "a" * 64),
+        ("secret", "please-change-me-before-you-start-it"),
+        ("secret", "a long password of many characters"),
         ("drafts", "/no/such/folder"),
         ("draft_hours", "0"),
         ("workers", "many"),
         ("queue", "٣"),
         ("render_seconds", "1.5"),
+        ("render_megabytes", "64"),
         ("threads", "1"),
         ("leave_to", "http://weather.example"),
         ("leave_to", 'https://weather.example/"><script>'),
         ("feedback", "nobody"),
+        ("operator", "two\nlines"),
+        ("operator", "x" * 201),
+        ("contact", "nobody"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:
@@ -91,12 +105,35 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ({"LETTERS_TLS": "yes", "LETTERS_SECRET": SECRET}, "LETTERS_HOSTS"),
         ({"LETTERS_TLS": "yes", "LETTERS_HOSTS": "letters.example"}, "LETTERS_SECRET"),
         ({"LETTERS_HOSTS": "letters.example"}, "LETTERS_SECRET"),
+        ({"LETTERS_HOSTS": "letters.example"}, "LETTERS_OPERATOR"),
+        ({"LETTERS_TLS": "yes", "LETTERS_HOSTS": "letters.example"}, "LETTERS_CONTACT"),
     ],
 )
 def test_in_public_nothing_is_left_to_chance(given: dict[str, str], wanting: str) -> None:
-    """A public server has its hosts named and a secret of its own."""
+    """A public server has its hosts named, a secret of its own, and somebody responsible."""
     with pytest.raises(SettingsWrong, match=wanting):
         settings_from(given)
+
+
+def test_in_public_it_starts_when_all_is_said() -> None:
+    """These are all that it asks for."""
+    settings = settings_from(
+        {
+            "LETTERS_TLS": "yes",
+            "LETTERS_HOSTS": "letters.example",
+            "LETTERS_SECRET": SECRET,
+            "LETTERS_OPERATOR": "Families’ Help, Leeds",
+            "LETTERS_CONTACT": "privacy@example.org",
+        }
+    )
+    assert settings.hosts == ("letters.example",)
+
+
+def test_secrets_made_as_the_message_says_are_taken() -> None:
+    """Neither of the two ways that people use is refused by chance."""
+    for _ in range(100):
+        for made in (secrets.token_urlsafe(32), secrets.token_hex(32)):
+            assert settings_from({"LETTERS_SECRET": made}).secret == made.encode()
 
 
 def test_drafts_that_outlive_the_program_need_a_secret_that_does(tmp_path: Path) -> None:

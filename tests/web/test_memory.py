@@ -1,0 +1,103 @@
+"""Memory: never written to a disk by a crash, and not without end for a process that renders."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from letters.web.pool import NotMade, RenderPool, _specimen
+
+# Prints what this process may leave behind when it crashes: the limit, and whether it may at all.
+ASK = (
+    "import ctypes, resource; print(resource.getrlimit(resource.RLIMIT_CORE)[0],"
+    " ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"
+)
+FORBID = "from letters.web.memory import forbid_core_dumps; forbid_core_dumps();"
+LET_IT = (
+    "import resource; hard = resource.getrlimit(resource.RLIMIT_CORE)[1];"
+    "resource.setrlimit(resource.RLIMIT_CORE, (hard, hard));"
+)
+HUNGRY = 700  # megabytes
+
+
+@dataclass(frozen=True)
+class Hungry:
+    """Stands for a document that wants too much memory: the process gets it on taking it in."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return bytearray, (HUNGRY * 1024 * 1024,)
+
+
+def limit_of(pid: int, name: str) -> str:
+    """A limit of a process, as its system states it."""
+    lines = Path(f"/proc/{pid}/limits").read_text(encoding="ascii").splitlines()
+    return next(line for line in lines if line.startswith(name)).removeprefix(name).split()[0]
+
+
+def leaves_behind(code: str) -> str:
+    """What a process that has run this code would leave behind in a crash."""
+    return subprocess.check_output([sys.executable, "-c", code + ASK], text=True).strip()
+
+
+def test_a_crash_leaves_nothing_behind() -> None:
+    """No core dump within the limits, and none for a program that collects them either."""
+    assert leaves_behind(LET_IT + FORBID) == "0 0"
+
+
+def test_a_process_that_may_be_dumped_would_be_seen() -> None:
+    """The planted fault: one that never forbade it."""
+    assert leaves_behind(LET_IT).endswith(" 1")
+
+
+def test_an_application_forbids_it_however_it_is_started() -> None:
+    """Under another server too, where only the factory is called."""
+    assert leaves_behind(LET_IT + "from letters.web import create_app; create_app();") == "0 0"
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[RenderPool]:
+    """One process with the memory that it has by default."""
+    made = RenderPool(workers=1, waiting=2, seconds=20)
+    made.start()
+    assert made.wait_until_warm(60)
+    yield made
+    made.close()
+
+
+def pid_of(pool: RenderPool) -> int:
+    """The process that the pool's one worker attends."""
+    process = pool._workers[0]._process
+    assert process is not None
+    assert process.pid is not None
+    return process.pid
+
+
+def test_a_process_that_renders_has_both_limits(pool: RenderPool) -> None:
+    """As the system states them."""
+    assert limit_of(pid_of(pool), "Max core file size") == "0"
+    assert limit_of(pid_of(pool), "Max data size") == str(512 * 1024 * 1024)
+    assert limit_of(os.getpid(), "Max data size") == "unlimited"
+
+
+def test_a_job_that_wants_too_much_fails_alone(pool: RenderPool) -> None:
+    """It is told so, its process goes, and the next document is made by a fresh one."""
+    before = pid_of(pool)
+    with pytest.raises(NotMade, match=r"^MemoryError$"):
+        pool.submit(Hungry(), "pdf").result(60)  # type: ignore[arg-type]
+    assert pool.submit(_specimen(), "pdf").result(60).startswith(b"%PDF-")
+    assert pid_of(pool) != before
+    assert limit_of(pid_of(pool), "Max data size") == str(512 * 1024 * 1024)
+
+
+def test_without_the_limit_it_would_get_it() -> None:
+    """The planted fault: with more allowed, the same job fails for another reason."""
+    generous = RenderPool(workers=1, waiting=2, seconds=20, megabytes=HUNGRY * 4)
+    with pytest.raises(NotMade, match=r"^AttributeError$"):
+        generous.submit(Hungry(), "pdf").result(60)  # type: ignore[arg-type]
+    generous.close()
