@@ -25,6 +25,7 @@ from letters.documents.blocks import (
     WritingSpace,
     closing_list,
 )
+from letters.documents.columns import crowded
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
@@ -156,15 +157,23 @@ def _table(block: Table, place: _Place) -> Markup:
     inner = _inside(first, place)
     caption = _line("caption", block.caption, inner, "") if block.caption else Markup("")
     header = Markup("").join(_line("th", cell, inner, "", scope="col") for cell in block.header)
+    broken = crowded(block)
     rows = Markup("").join(
         Markup("<tr>{}</tr>\n").format(
-            Markup("").join(_line("td", cell, inner, "" if cell else "blank") for cell in row)
+            Markup("").join(
+                _line("td", cell, inner, _cell_style(cell, broken=(number, column) in broken))
+                for column, cell in enumerate(row)
+            )
         )
-        for row in block.rows
+        for number, row in enumerate(block.rows)
     )
     return _opening("table", first, place, "") + Markup(
         "\n{}<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}</tbody>\n</table>"
     ).format(caption, header, rows)
+
+
+def _cell_style(cell: Sentences, *, broken: bool) -> str:
+    return "crowded" if broken else "" if cell else "blank"
 
 
 def _bare_lines(lines: tuple[Run, ...], place: _Place) -> Markup:

@@ -19,6 +19,9 @@ from letters.questions import limits
 # Persian, Urdu and the Indic scripts spell with them.
 _DIRECTION = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _INVISIBLE = dict.fromkeys([0xFEFF, 0x00AD, 0x200B, 0x2060, *range(0x2061, 0x2065)])
+# They ask for the coloured or the plain picture of a sign; a letter always has the plain one.
+_PICTURES = dict.fromkeys([0xFE0E, 0xFE0F])
+_UNSEEN = _DIRECTION | _INVISIBLE | _PICTURES
 # U+001C to U+001F count as blanks in Python, but nobody types them: they are refused by name.
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACES = re.compile(r"[^\S\n\x1c-\x1f]+")
@@ -57,7 +60,7 @@ def normalise(text: str) -> str:
     """
     if _plain(text):
         return _SPACES.sub(" ", text).strip(" ")
-    text = _LINE_ENDS.sub("\n", _paired(text).translate(_DIRECTION).translate(_INVISIBLE))
+    text = _LINE_ENDS.sub("\n", _paired(text).translate(_UNSEEN))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"\n{3,}", "\n\n", text).strip(" \n")

@@ -41,6 +41,7 @@ def test_passes(name: str, gate: gates.Gate) -> None:
         (faults.wrong_glyph, "english", gates.draws_what_it_says),
         (faults.missing_glyph, "english", gates.is_in_chosen_fonts),
         (faults.digits_placed_backwards, "english", gates.numbers_run_forward),
+        (faults.runs_off_the_paper, "english", gates.stays_on_the_page),
         (faults.other_font, "english", gates.is_in_chosen_fonts),
         (faults.footer_as_text, "english", gates.numbers_its_pages),
         (faults.footer_of_another_page, "english", gates.numbers_its_pages),

@@ -18,7 +18,7 @@ TYPED = st.text(
     st.one_of(
         st.characters(),
         st.sampled_from(
-            " \t\n\r\u00a0\u0301\u200b\u200c\u200d\u200e\u2028\u202e\u2060\ufeff\ud83d\ude00e"
+            " \t\n\r\u00a0\u0301\u200b\u200c\u200d\u200e\u2028\u202e\u2060\ufe0f\ufeff\ud83d\ude00e"
         ),
     ),
     max_size=60,
@@ -48,6 +48,7 @@ def refused(text: str) -> Refusal:
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("क्\u200dष", "क्\u200dष"),
         ("\ud83d\ude00", "😀"),
+        ("☎\ufe0f ❤\ufe0e", "☎ ❤"),
         ("\u200c\u200d", ""),
         ("\u3164 \u2800\n\u034f", ""),
         (" \n\t ", ""),
@@ -90,7 +91,8 @@ def test_nothing_that_shows_is_lost(typed: str) -> None:
 def visible(text: str) -> str:
     """The signs of a text that print, composed, without blanks."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
-    bare = "".join(sign for sign in whole if unicodedata.category(sign) not in {"Cc", "Cf"})
+    seen = (sign for sign in whole if sign not in "\ufe0e\ufe0f")  # pictures
+    bare = "".join(sign for sign in seen if unicodedata.category(sign) not in {"Cc", "Cf"})
     shown = unicodedata.normalize("NFC", "".join(bare.split()))
     blank = "\u034f\u115f\u1160\u2800\u3164\uffa0"
     return "" if all(sign in blank for sign in shown) else shown

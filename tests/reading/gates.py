@@ -24,6 +24,8 @@ from tests.reading import bidi, glyphs, structure
 Gate = Callable[[bytes, Document], list[str]]
 
 _MARGIN = 62.4  # 22 mm in points: page furniture stands below, the document above
+_WIDTH = 595.3  # of A4, in points
+_OVERHANG = 12  # an accent, or the tail of a letter, may hang over
 _INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 
 
@@ -145,6 +147,17 @@ def is_in_chosen_fonts(pdf: bytes, document: Document) -> list[str]:
     return faults + [f"no glyph on page {glyph.page + 1}" for glyph in undefined]
 
 
+def stays_on_the_page(pdf: bytes, document: Document) -> list[str]:
+    """Nothing is drawn beyond the margins: what runs off the paper is lost."""
+    sides = (_MARGIN - _OVERHANG, _WIDTH - _MARGIN)
+    off = {
+        (glyph.page + 1, round(glyph.x))
+        for glyph in glyphs.drawn(pdf)
+        if not sides[0] <= glyph.x <= sides[1]
+    }
+    return [f"page {page} draws at {x} points from its edge" for page, x in sorted(off)]
+
+
 def numbers_its_pages(pdf: bytes, document: Document) -> list[str]:
     """The foot of each page says the part's footer and the page within the part, as an artifact
     of pagination; nothing else drawn is outside the structure but repeated table headers."""
@@ -194,6 +207,7 @@ GATES: tuple[Gate, ...] = (
     numbers_run_forward,
     values_stand_whole,
     is_in_chosen_fonts,
+    stays_on_the_page,
     numbers_its_pages,
 )
 

@@ -180,6 +180,8 @@ def _shape(
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.script, buffer.language = script, lang
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    if start == 0:  # a mark with no letter before it gets a dotted circle to stand on
+        buffer.flags |= hb.BufferFlags.BOT
     hb.shape(_font(name), buffer)
     return [_named(name, info.codepoint) for info in buffer.glyph_infos]
 

@@ -148,6 +148,11 @@ def digits_placed_backwards(name: str) -> bytes:
     return _with_content(samples.pdf(name), b"<0013", b"<0013> 9000 <")
 
 
+def runs_off_the_paper(name: str) -> bytes:
+    """A line of figures goes on beyond the edge."""
+    return _with_content(samples.pdf(name), b"<0013", b"<0013> -60000 <")
+
+
 def other_font(name: str) -> bytes:
     """A font that nobody chose."""
     with _mended(samples.pdf(name)) as (opened, bad):
