@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from letters.kinds import kind, kinds
 from letters.questions.journey import Field
@@ -142,7 +142,7 @@ def test_the_focus_goes_to_what_was_wrong(open_page: Callable[..., Page]) -> Non
     """Without JavaScript too; from there the link leads to the first box to mend."""
     page = open_page("/en/mediation-advice/country", java_script_enabled=False)
     press(page, "Continue")
-    assert page.evaluate("document.activeElement.id") == "problems"
+    expect(page.locator("#problems")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Space")

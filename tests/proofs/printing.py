@@ -33,7 +33,7 @@ LIGHT = tuple(
         gates.numbers_its_pages,
     }
 )
-RECALL = {"latin": 0.98, "latin in naskh": 0.95, "naskh": 0.85}
+RECALL = {"latin": 0.98, "latin in naskh": 0.98, "naskh": 0.95}
 _SPACE = re.compile(r"\s+")
 _MARKS = 45  # characters that plain text may add between two lines: a marker, a ruled line
 
@@ -183,8 +183,9 @@ def pdf_faults(pdf: bytes, document: Document, *, closely: bool) -> dict[str, li
 
 def _recall(pdf: bytes, document: Document) -> Iterable[tuple[str, float]]:
     if document.typeface == "naskh":
-        yield "latin in naskh", gates.recall(pdf, document, _latin)
-        yield "naskh", gates.recall(pdf, document, lambda word: not _latin(word))
+        bare = gates.bare_words
+        yield "latin in naskh", gates.recall(pdf, document, _latin, bare)
+        yield "naskh", gates.recall(pdf, document, lambda word: not _latin(word), bare)
     elif not _in_nastaliq(document):
         yield "latin", gates.recall(pdf, document, _latin)
 

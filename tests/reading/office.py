@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,8 +28,15 @@ def convert(files: Mapping[str, bytes], ending: str, folder: Path) -> dict[str, 
         check=True,
         capture_output=True,
         timeout=600,
+        env=_plain_environment(),
     )
     return {name: folder / f"{name}.{ending}" for name in files}
+
+
+def _plain_environment() -> dict[str, str]:
+    """Without the fonts' settings that making a PDF leaves in this process: a person's LibreOffice
+    sees the computer's own fonts."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
 
 
 def paragraphs(path: Path) -> list[str]:
