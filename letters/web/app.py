@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         TRUSTED_HOSTS=list(settings.hosts),
     )
     app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False  # it would answer with a redirect to a stranger's words
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
         hops = settings.proxies

@@ -32,7 +32,10 @@ def _stale_page(error: CSRFError) -> Response:
     """A question whose page is from another visit is shown again, with what was typed."""
     view = request.view_args or {}
     if request.endpoint == "asking.answer":
-        again = show_again(view["kind"], view["page_id"])
+        try:
+            again = show_again(view["kind"], view["page_id"])
+        except HTTPException as other:  # there is no such question
+            return _refused(other)
         if again is not None:
             return make_response(again)
     return _refused(error)

@@ -75,7 +75,8 @@ def links_to_other_languages() -> list[tuple[Locale, str]]:
     endpoint = request.endpoint or ""
     if len(languages()) < 2 or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
         return []
-    view = {**(request.view_args or {}), "change": request.args.get("change")}
+    change = "1" if request.args.get("change") == "1" else None
+    view = {**(request.view_args or {}), "change": change}
     return [
         (locale(tag), url_for(_SHOWN_AT.get(endpoint, endpoint), **{**view, "tag": tag}))
         for tag in languages()

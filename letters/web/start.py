@@ -37,7 +37,7 @@ def health() -> tuple[str, int, dict[str, str]]:
     return (
         ("ok\n" if warm else "starting\n"),
         (200 if warm else 503),
-        {"Content-Type": "text/plain"},
+        {"Content-Type": "text/plain; charset=utf-8"},
     )
 
 
