@@ -138,6 +138,14 @@ class Appealed:
         return self.dates.adviser_late(self.today)
 
 
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody who comes to a meeting with the family, and what they are to it."""
+
+    name: Name
+    role: Line | None
+
+
 def people(answers: Answers) -> People:
     """The people, from the shared questions."""
     young_person = shared.for_young_person(answers)
@@ -201,6 +209,12 @@ def appealed(answers: Answers) -> Appealed | None:
         answers.on_date,
         adviser_told=answers.choice("told_adviser") != "no-or-unsure",
     )
+
+
+def attendees(answers: Answers) -> tuple[Attendee, ...]:
+    """Who comes to a meeting with the family, from the shared questions."""
+    found = ((row.name("attendee"), row.line("attendee_role")) for row in answers.rows("attendees"))
+    return tuple(Attendee(name, role) for name, role in found if name)
 
 
 def _needed(value: T | None, name: str) -> T:

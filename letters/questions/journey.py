@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from letters.questions.answers import Answers
-from letters.questions.conditions import Condition, always
+from letters.questions.conditions import Condition, all_of, always
 
 FieldKind = Literal[
     "choice", "choices", "name", "line", "code", "email", "address", "date", "free", "rows"
@@ -57,6 +57,11 @@ class Page:
         if self.stop == bool(self.fields):
             raise ValueError(f"{self.id}: a stop asks nothing, any other page asks something")
 
+    def only_when(self, condition: Condition) -> Page:
+        """The same page for those alone for whom the condition holds besides its own."""
+        both = condition if self.when is always else all_of(condition, self.when)
+        return replace(self, when=both)
+
 
 @dataclass(frozen=True, eq=False)
 class Section:
@@ -64,6 +69,17 @@ class Section:
 
     id: str
     pages: tuple[Page, ...]
+
+    def only_when(self, condition: Condition) -> Section:
+        """The same section for those alone for whom the condition holds."""
+        return replace(self, pages=tuple(page.only_when(condition) for page in self.pages))
+
+    def needing(self, *names: str) -> Section:
+        """The same section with these fields required. LookupError names those it does not ask."""
+        unknown = set(names).difference(field.name for page in self.pages for field in page.fields)
+        if unknown:
+            raise LookupError(f"{self.id} does not ask: {', '.join(sorted(unknown))}")
+        return replace(self, pages=tuple(_needing(page, names) for page in self.pages))
 
 
 @dataclass(frozen=True)
@@ -101,3 +117,10 @@ class Journey:
     def fields(self) -> dict[str, Field]:
         """Every field by name."""
         return {field.name: field for page in self.pages() for field in page.fields}
+
+
+def _needing(page: Page, names: tuple[str, ...]) -> Page:
+    if not any(field.name in names for field in page.fields):
+        return page
+    fields = (replace(one, required=True) if one.name in names else one for one in page.fields)
+    return replace(page, fields=tuple(fields))

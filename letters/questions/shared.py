@@ -342,3 +342,17 @@ TOLD_ADVISER = Page(
     (Field("told_adviser", "choice", "deciding", options=("yes", "no-or-unsure")),),
     when=chose("adviser_contacted", "yes"),
 )
+
+# A meeting that is asked for, of whatever sort.
+ATTENDEES = Page(
+    "attendees",
+    (
+        Field(
+            "attendees",
+            "rows",
+            required=False,
+            columns=(Field("attendee", "name"), Field("attendee_role", "line", required=False)),
+        ),
+    ),
+)
+UNSUITABLE_DAYS = Page("unsuitable-days", (Field("unsuitable_days", "free", required=False),))

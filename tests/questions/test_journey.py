@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from letters.kinds import Kind, kind, kinds
-from letters.questions.conditions import always
+from letters.questions.answers import Answers
+from letters.questions.conditions import always, chose
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.shared import ABOUT, WRITERS
-from tests.questions.samples import FIELDS, JOURNEY, NOTHING
+from tests.questions.samples import FIELDS, JOURNEY, NOTHING, TODAY
 
 NAME = Field("name", "name")
 KINDS = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
@@ -63,6 +64,28 @@ def test_pages_come_in_order_and_fields_by_name() -> None:
 def test_a_page_without_a_condition_is_for_everybody() -> None:
     """Even before anything was answered."""
     assert always(NOTHING)
+
+
+@pytest.mark.parametrize(("who", "asked"), [("parent", {"one", "two"}), ("adviser", set())])
+def test_a_section_for_some_asks_nobody_else(who: str, asked: set[str]) -> None:
+    """A kind asks a shared section of those alone whom it concerns; its own conditions stay."""
+    section = Section("all", (Page("one", (NAME,)), Page("two", (NAME,), chose("plan", "yes"))))
+    for_some = section.only_when(chose("who", "parent"))
+    given = Answers({"who": who, "plan": "yes"}, TODAY)
+    assert {page.id for page in for_some.pages if page.when(given)} == asked
+    assert not for_some.pages[1].when(given.with_({"plan": "no"}))
+
+
+def test_a_section_can_need_what_others_leave_out() -> None:
+    """A letter to a school needs its name; elsewhere it may be left out."""
+    may_be_empty = Field("setting", "name", required=False)
+    section = Section("all", (Page("one", (may_be_empty,)), Page("two", (NAME,))))
+    needed = section.needing("setting")
+    assert needed.pages[0].fields[0].required
+    assert needed.pages[1] is section.pages[1]
+    assert not section.pages[0].fields[0].required
+    with pytest.raises(LookupError, match="all does not ask: town"):
+        section.needing("setting", "town")
 
 
 def test_kinds_are_found_by_their_id_and_in_order() -> None:

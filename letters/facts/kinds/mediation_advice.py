@@ -7,10 +7,20 @@ from datetime import date
 from typing import Literal
 
 from letters import law
-from letters.facts.base import Appealed, Council, KeyDate, People, appealed, council, people
+from letters.facts.base import (
+    Appealed,
+    Attendee,
+    Council,
+    KeyDate,
+    People,
+    appealed,
+    attendees,
+    council,
+    people,
+)
 from letters.questions.answers import Answers
 from letters.questions.kinds import mediation_advice as questions
-from letters.values import Address, Code, FreeText, Line, Name
+from letters.values import Address, Code, FreeText, Name
 
 Handover = Literal["ahead", "behind", "at-25", "ask"]
 
@@ -36,14 +46,6 @@ class Issue:
 
     issue: FreeText
     settles: FreeText | None
-
-
-@dataclass(frozen=True)
-class Attendee:
-    """Somebody who comes to the meeting with the family, and what they are to it."""
-
-    name: Name
-    role: Line | None
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def judge(answers: Answers) -> MediationFacts:
         issues=_issues(answers),
         missing_health=answers.free("missing_health_wanted"),
         child_views=answers.free("child_views"),
-        attendees=_attendees(answers),
+        attendees=attendees(answers),
         unsuitable_days=answers.free("unsuitable_days"),
         mediation_adviser=_mediation_adviser(answers),
         mediation_by=_due("mediation-arranged", answers, mediation == "yes"),
@@ -164,11 +166,6 @@ def _issues(answers: Answers) -> tuple[Issue, ...]:
     rows = answers.rows("mediation_issues")
     found = ((row.free("issue"), row.free("settles")) for row in rows)
     return tuple(Issue(issue, settles) for issue, settles in found if issue)
-
-
-def _attendees(answers: Answers) -> tuple[Attendee, ...]:
-    found = ((row.name("attendee"), row.line("attendee_role")) for row in answers.rows("attendees"))
-    return tuple(Attendee(name, role) for name, role in found if name)
 
 
 def _mediation_adviser(answers: Answers) -> MediationAdviser | None:

@@ -138,26 +138,8 @@ _MEETING = Section(
             (Field("child_views", "free", required=False),),
             when=all_of(mediation_wanted, Not(shared.for_young_person)),
         ),
-        Page(
-            "attendees",
-            (
-                Field(
-                    "attendees",
-                    "rows",
-                    required=False,
-                    columns=(
-                        Field("attendee", "name"),
-                        Field("attendee_role", "line", required=False),
-                    ),
-                ),
-            ),
-            when=mediation_wanted,
-        ),
-        Page(
-            "unsuitable-days",
-            (Field("unsuitable_days", "free", required=False),),
-            when=mediation_wanted,
-        ),
+        shared.ATTENDEES.only_when(mediation_wanted),
+        shared.UNSUITABLE_DAYS.only_when(mediation_wanted),
     ),
 )
 
