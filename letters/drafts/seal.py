@@ -15,8 +15,8 @@ KEY_BYTES = 32
 _VERSION = b"\x01"
 _NONCE_BYTES = 12
 _BLOCK = 1024
-# A draft at every limit is far smaller; more than this is not unpacked.
-_LARGEST = 4_000_000
+# A draft at every limit, and a document, are far smaller; more than this is not unpacked.
+LARGEST = 4_000_000
 
 
 def new_key() -> bytes:
@@ -37,7 +37,10 @@ class Seal:
     opener: bytes
 
     def close(self, content: bytes) -> bytes:
-        """The content packed, padded and encrypted for this row alone."""
+        """The content packed, padded and encrypted for this row alone. ValueError when it is
+        larger than LARGEST."""
+        if len(content) > LARGEST:
+            raise ValueError("more than is ever sealed")
         packed = zlib.compress(content)
         padded = len(packed).to_bytes(4, "big") + packed
         padded += bytes(-len(padded) % _BLOCK)
@@ -54,7 +57,7 @@ class Seal:
         except (InvalidTag, ValueError):
             return None
         packed = padded[4 : 4 + int.from_bytes(padded[:4], "big")]
-        return zlib.decompressobj().decompress(packed, _LARGEST)
+        return zlib.decompressobj().decompress(packed, LARGEST)
 
     def _bound(self) -> bytes:
         return _VERSION + self.row.encode()
@@ -63,3 +66,9 @@ class Seal:
 def seal_of(key: bytes, secret: bytes) -> Seal:
     """The seal of a key."""
     return Seal(derived(key, secret, "row", 16).hex(), derived(key, secret, "draft"))
+
+
+def seal_of_made(key: bytes, secret: bytes, name: str) -> Seal:
+    """The seal of something made from a key's draft. Nobody without the key can tell from the row
+    what it was made from, not even by trying."""
+    return Seal(derived(key, secret, f"made row {name}", 16).hex(), derived(key, secret, "made"))

@@ -2,121 +2,118 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import math
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 
-from letters.drafts.seal import seal_of
+from sqlalchemy import Connection, delete, func, select, text, update
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS draft (
-    id TEXT PRIMARY KEY, expires REAL NOT NULL, sealed BLOB NOT NULL
-) WITHOUT ROWID
-"""
-_SETTINGS = (
-    "journal_mode = WAL",
-    "synchronous = NORMAL",  # outlives a crash of the program; the drafts need no more
-    "secure_delete = ON",
-    "temp_store = MEMORY",
+from letters.drafts.database import DRAFT, Database, Full, Unavailable, seconds
+from letters.drafts.seal import Seal, seal_of
+
+_PUT = text(
+    "INSERT INTO draft (id, expires, sealed) VALUES (:id, :expires, :sealed)"
+    " ON CONFLICT (id) DO UPDATE SET expires = excluded.expires, sealed = excluded.sealed"
 )
-_PUT = "INSERT INTO draft VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET expires = ?2, sealed = ?3"
+_MINUTE = 60
 _BETWEEN_PURGES = timedelta(minutes=1)
-_PATIENCE = 10.0  # seconds that a second process waits for the first one's write
 
 
 class Store:
-    """Drafts in one SQLite file, each readable only with its visitor's key.
+    """Drafts in a database, each readable only with its visitor's key.
 
     `secret` is the server's own part of every key. A draft lives for `lifetime` after it was last
-    used. The time is passed in by whoever calls.
+    used, and on to the end of that minute: so a page that is only read seldom writes, and the row
+    does not tell to the second when somebody was here. The time is passed in by whoever calls.
+
+    Every method raises Unavailable where the database is away, held by others or full; what was
+    kept before is kept still.
     """
 
-    def __init__(self, path: Path, secret: bytes, lifetime: timedelta) -> None:
+    def __init__(self, database: Database, secret: bytes, lifetime: timedelta) -> None:
         self.lifetime = lifetime
+        self._database = database
         self._secret = secret
-        self._lock = threading.RLock()
         self._purge_due: datetime | None = None
-        # One connection for all threads, one at a time: each takes a tenth of a millisecond.
-        self._database = sqlite3.connect(
-            path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
-        )
-        for setting in _SETTINGS:
-            self._database.execute(f"PRAGMA {setting}")
-        self._database.execute(_TABLE)
 
     def load(self, key: bytes, now: datetime) -> bytes | None:
-        """The content kept under a key, or None where there is none (any longer)."""
-        with self._lock:
-            return self._read(key, now)
+        """The content kept under a key, which lives for its whole lifetime again; or None where
+        there is none (any longer)."""
+        seal = seal_of(key, self._secret)
+        with self._database.reading() as connection:
+            found = connection.execute(
+                select(DRAFT.c.sealed, DRAFT.c.expires).where(
+                    DRAFT.c.id == seal.row, DRAFT.c.expires > seconds(now)
+                )
+            ).first()
+        if found is None:
+            return None
+        if found.expires < self._until(now):
+            with suppress(Unavailable):  # it can be read, which was asked for
+                self._live_on(seal, now)
+        return seal.open(found.sealed)
 
     def change(self, key: bytes, now: datetime, edit: Callable[[bytes | None], bytes]) -> None:
-        """Put `edit(content)` in the place of the content, with nobody writing in between."""
-        with self._writing():
-            seal = seal_of(key, self._secret)
-            sealed = seal.close(edit(self._read(key, now)))
-            self._database.execute(_PUT, (seal.row, (now + self.lifetime).timestamp(), sealed))
+        """Put `edit(content)` in the place of the content, with nobody writing in between: no
+        other tab, no other process and no other machine. Where room is short, what can be made
+        again makes way."""
+        try:
+            self._change(key, now, edit)
+        except Full:
+            self._database.make_room()
+            self._change(key, now, edit)
         self._purge_sometimes(now)
-
-    def touch(self, key: bytes, now: datetime) -> None:
-        """Let a draft that is still there live for its whole lifetime again."""
-        with self._lock:
-            self._database.execute(
-                "UPDATE draft SET expires = ? WHERE id = ? AND expires > ?",
-                (
-                    (now + self.lifetime).timestamp(),
-                    seal_of(key, self._secret).row,
-                    now.timestamp(),
-                ),
-            )
 
     def forget(self, key: bytes) -> None:
         """Delete a draft, here and in the journal."""
-        with self._lock:
-            self._database.execute(
-                "DELETE FROM draft WHERE id = ?", (seal_of(key, self._secret).row,)
-            )
-            self._empty_journal()
+        row = seal_of(key, self._secret).row
+        with self._database.writing(row) as connection:
+            connection.execute(delete(DRAFT).where(DRAFT.c.id == row))
+        self._database.empty_journal()
 
     def purge(self, now: datetime) -> int:
         """Delete every draft that has expired and give their number."""
-        with self._lock:
-            gone = self._database.execute(
-                "DELETE FROM draft WHERE expires <= ?", (now.timestamp(),)
-            ).rowcount
-            if gone:
-                self._empty_journal()
-            return gone
+        with self._database.writing() as connection:
+            gone = connection.execute(delete(DRAFT).where(DRAFT.c.expires <= seconds(now)))
+        if gone.rowcount:
+            self._database.empty_journal()
+        return int(gone.rowcount)
 
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            self._database.close()
+    def count(self) -> int:
+        """How many rows there are."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(DRAFT)).scalar_one())
 
-    def _read(self, key: bytes, now: datetime) -> bytes | None:
+    def _change(self, key: bytes, now: datetime, edit: Callable[[bytes | None], bytes]) -> None:
         seal = seal_of(key, self._secret)
-        row = self._database.execute(
-            "SELECT sealed FROM draft WHERE id = ? AND expires > ?", (seal.row, now.timestamp())
-        ).fetchone()
-        return seal.open(row[0]) if row else None
+        with self._database.writing(seal.row) as connection:
+            sealed = seal.close(edit(_read(connection, seal, now)))
+            row = {"id": seal.row, "expires": self._until(now), "sealed": sealed}
+            connection.execute(_PUT, row)
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._lock:
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._database.execute("ROLLBACK")
-                raise
-            self._database.execute("COMMIT")
+    def _until(self, now: datetime) -> int:
+        last = (now + self.lifetime).timestamp()
+        return math.ceil(last / _MINUTE) * _MINUTE
 
-    def _empty_journal(self) -> None:
-        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    def _live_on(self, seal: Seal, now: datetime) -> None:
+        until = self._until(now)
+        with self._database.writing(seal.row) as connection:
+            connection.execute(
+                update(DRAFT)
+                .where(DRAFT.c.id == seal.row, DRAFT.c.expires.between(seconds(now) + 1, until))
+                .values(expires=until)
+            )
 
     def _purge_sometimes(self, now: datetime) -> None:
         if self._purge_due is None or now >= self._purge_due:
             self._purge_due = now + _BETWEEN_PURGES
-            self.purge(now)
+            with suppress(Unavailable):  # the answer is kept, which was asked for
+                self.purge(now)
+
+
+def _read(connection: Connection, seal: Seal, now: datetime) -> bytes | None:
+    sealed = connection.execute(
+        select(DRAFT.c.sealed).where(DRAFT.c.id == seal.row, DRAFT.c.expires > seconds(now))
+    ).scalar()
+    return None if sealed is None else seal.open(sealed)

@@ -13,6 +13,8 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from letters import making
+from letters.drafts.database import Address, Database
+from letters.drafts.made import Made
 from letters.drafts.store import Store
 from letters.places_on_disk import TEMPLATES
 from letters.web import asking, giving, leaving, start
@@ -75,13 +77,19 @@ def _furnish(app: Flask, settings: Settings) -> None:
     pool = RenderPool(
         settings.workers, settings.queue, settings.render_seconds, settings.render_megabytes
     )
-    folder = settings.drafts or _private_folder()
-    lifetime = timedelta(hours=settings.draft_hours)
-    shelf = Shelf(pool)
-    drafts = Store(folder / "drafts.sqlite3", settings.secret, lifetime)
+    database = _database(settings)
+    shelf = Shelf(pool, Made(database, settings.secret))
+    drafts = Store(database, settings.secret, timedelta(hours=settings.draft_hours))
     app.extensions.update(
         settings=settings, pool=pool, shelf=shelf, drafts=drafts, keeper=Keeper(drafts, shelf)
     )
+
+
+def _database(settings: Settings) -> Database:
+    place: Path | Address | None = settings.database_url
+    if place is None:
+        place = (settings.drafts or _private_folder()) / "drafts.sqlite3"
+    return Database(place, settings.threads, settings.store_seconds)
 
 
 def _private_folder() -> Path:

@@ -126,6 +126,26 @@ def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:
     return _show(found, shown, stale=True), 400
 
 
+def not_kept(kind: Kind, page_id: str) -> str | None:
+    """The question with what was typed, to be sent again: the store could not take it just now."""
+    asked = kind.journey.page(page_id)
+    if asked is None or asked.stop:
+        return None
+    path = path_of(kind, visits.in_hand())
+    before = path.before(asked) if asked in path.pages else path.answers
+    words = words_for(kind, path)
+    form = form_for(asked, before, MultiDict(request.form.to_dict(flat=False)))
+    return render_template(
+        "question.html",
+        kind=kind,
+        page=asked,
+        words=words,
+        sheet=sheet(asked, form, words),
+        back=url_for("asking.tasks", kind=kind),
+        unkept=True,
+    )
+
+
 @blueprint.get("/<kind:kind>/check")
 def check(kind: Kind) -> Response | str:
     """Every answer on the path, each with a way to change it."""

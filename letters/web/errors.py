@@ -9,21 +9,25 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from letters.drafts.database import Unavailable
 from letters.languages.locales import ENGLISH, locale
-from letters.web.asking import show_again
+from letters.web.asking import not_kept, show_again
 from letters.web.logs import told
 from letters.web.page import languages, reading_tag
+from letters.web.visits import CSRF
 from letters.wording import Words
 
 _LOG = logging.getLogger(__name__)
 SPOKEN = (400, 403, 404, 405, 410, 413, 429, 500, 503)
 _ORDINARY = {404, 405, 410}  # somebody's old link or mistyped address
+_AWAY_AGAIN = "30"
 _RETRY_AFTER = {429: "20", 503: "20"}
 
 
 def speak_of_errors(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _stale_page)
+    app.register_error_handler(Unavailable, _away)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _failed)
 
@@ -31,14 +35,30 @@ def speak_of_errors(app: Flask) -> None:
 def _stale_page(error: CSRFError) -> Response:
     """A question whose page is from another visit is shown again, with what was typed."""
     view = request.view_args or {}
+    if request.endpoint != "asking.answer":
+        return _refused(error)
+    try:
+        again = show_again(view["kind"], view["page_id"])
+    except Unavailable as away:
+        return _away(away)
+    except HTTPException as other:  # there is no such question
+        return _refused(other)
+    return make_response(again) if again is not None else _refused(error)
+
+
+def _away(_: Unavailable) -> Response:
+    """The store is away, held or full. What was typed is shown, to be sent again."""
+    view = request.view_args or {}
+    page = None
     if request.endpoint == "asking.answer":
-        try:
-            again = show_again(view["kind"], view["page_id"])
-        except HTTPException as other:  # there is no such question
-            return _refused(other)
-        if again is not None:
-            return make_response(again)
-    return _refused(error)
+        page = not_kept(view["kind"], view["page_id"])
+    response = make_response(page or render_template("away.html", sent=_sent()), 503)
+    response.headers["Retry-After"] = _AWAY_AGAIN
+    return response
+
+
+def _sent() -> list[tuple[str, str]]:
+    return [(name, text) for name, text in request.form.items(multi=True) if name != CSRF]
 
 
 def _refused(error: HTTPException) -> Response:

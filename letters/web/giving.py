@@ -175,7 +175,7 @@ def _documents(kind: Kind, path: Path, ordered: Order) -> tuple[Document, ...]:
     """The documents, made once for as long as neither the answers, the day nor the order change."""
     source = f"{kind.id} {path.answers.on_date} {ordered} ".encode() + visits.draft().dump()
     make = partial(making.made, kind, path, ordered)
-    return _shelf().documents(visits.visit().row, source, make, clock.now())
+    return _shelf().documents(visits.visit().key, source, make, clock.now())
 
 
 def _formats(document: Document) -> Iterator[str]:
@@ -190,14 +190,14 @@ def _begin(documents: tuple[Document, ...]) -> None:
     """Have the PDFs made while the person reads; if not now, then when they are asked for."""
     for document in documents:
         try:
-            _shelf().ask(visits.visit().row, document, clock.now())
+            _shelf().prepare(visits.visit().key, document, clock.now())
         except (Busy, TooMany):
             return
 
 
 def _pdf(document: Document) -> bytes:
     try:
-        made = _shelf().ask(visits.visit().row, document, clock.now())
+        made = _shelf().ask(visits.visit().key, document, clock.now())
         return made.result(timeout=current_app.extensions["settings"].render_seconds + 5)
     except TooMany:
         abort(429)

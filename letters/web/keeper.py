@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import threading
 
 from letters import clock
+from letters.drafts.database import Unavailable
 from letters.drafts.store import Store
 from letters.web.shelf import Shelf
 
@@ -33,7 +33,7 @@ class Keeper:
     def _keep(self) -> None:
         pause = threading.Event()
         while not pause.wait(self._every):
-            # Another program may hold the store just now: what has had its time goes a turn later.
-            with contextlib.suppress(sqlite3.OperationalError):
-                self._store.purge(clock.now())
-            self._shelf.clear(clock.now())
+            # The store may be away just now: what has had its time goes a turn later.
+            for keep in (self._store.purge, self._shelf.clear):
+                with contextlib.suppress(Unavailable):
+                    keep(clock.now())

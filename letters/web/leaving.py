@@ -17,7 +17,7 @@ def leave() -> Response:
     """Delete the draft and show an empty page. Nothing keeps anybody here: where the post was not
     ours the draft stays, and they leave all the same."""
     if came_from_us(request):
-        visits.forget()
+        visits.let_go()
     return redirect(url_for("leaving.left"), 303)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
-import queue
 import signal
 import threading
+from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -46,6 +46,55 @@ class _Job:
     done: Future[bytes] = field(default_factory=Future)
 
 
+class _Line:
+    """The jobs that wait, at most `most`: first those that somebody asked for, then those made in
+    advance, which make way for the others and take no more than half of the places."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._asked: deque[_Job] = deque()
+        self._ahead: deque[_Job] = deque()
+        self._closed = False
+        self._changed = threading.Condition()
+
+    def put(self, job: _Job, *, ahead: bool) -> None:
+        """Let a job wait. Raises Busy at once where there is no place."""
+        dropped = None
+        with self._changed:
+            taken = len(self._asked) + len(self._ahead)
+            if taken >= (max(1, self._most // 2) if ahead else self._most):
+                if ahead or not self._ahead:
+                    raise Busy
+                dropped = self._ahead.popleft().done
+            (self._ahead if ahead else self._asked).append(job)
+            self._changed.notify()
+        if dropped is not None and dropped.set_running_or_notify_cancel():
+            dropped.set_exception(Busy())
+
+    def hurry(self, done: Future[bytes]) -> None:
+        """Somebody now asks for what was to be made in advance."""
+        with self._changed:
+            found = next((job for job in self._ahead if job.done is done), None)
+            if found is not None:
+                self._ahead.remove(found)
+                self._asked.append(found)
+
+    def take(self) -> _Job | None:
+        """The next job, waited for; None once the line is closed and empty."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._asked or self._ahead or self._closed)
+            for jobs in (self._asked, self._ahead):
+                if jobs:
+                    return jobs.popleft()
+            return None
+
+    def close(self) -> None:
+        """Let those who take jobs go once there are none."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+
 class RenderPool:
     """Makes documents in `workers` processes; at most `waiting` jobs stand in the queue. Each job
     has `seconds`, and each process `megabytes` of memory of its own."""
@@ -54,8 +103,8 @@ class RenderPool:
         self, workers: int, waiting: int, seconds: float, megabytes: int = _MEGABYTES
     ) -> None:
         self.seconds = seconds
-        self._jobs: queue.Queue[_Job | None] = queue.Queue(waiting)
-        self._workers = [_Worker(self._jobs, seconds, megabytes) for _ in range(workers)]
+        self._line = _Line(waiting)
+        self._workers = [_Worker(self._line, seconds, megabytes) for _ in range(workers)]
         self._starting = threading.Lock()
         self._started = False
 
@@ -76,21 +125,22 @@ class RenderPool:
         """Wait for that, and tell whether it came about."""
         return all(worker.warm.wait(seconds) for worker in self._workers)
 
-    def submit(self, document: Document, form: str) -> Future[bytes]:
-        """The bytes that will be. Raises Busy at once when the queue is full."""
+    def submit(self, document: Document, form: str, *, ahead: bool = False) -> Future[bytes]:
+        """The bytes that will be. Raises Busy at once when the queue is full. What nobody asked for
+        yet is made `ahead`: after all that was asked for, and where there is room to spare."""
         self.start()
         job = _Job(document, form)
-        try:
-            self._jobs.put_nowait(job)
-        except queue.Full:
-            raise Busy from None
+        self._line.put(job, ahead=ahead)
         return job.done
+
+    def hurry(self, done: Future[bytes]) -> None:
+        """Somebody now asks for what was submitted ahead."""
+        self._line.hurry(done)
 
     def close(self) -> None:
         """End the processes once the jobs before this are done."""
         if self._started:
-            for _ in self._workers:
-                self._jobs.put(None)
+            self._line.close()
             for worker in self._workers:
                 worker.join()
 
@@ -98,10 +148,10 @@ class RenderPool:
 class _Worker(threading.Thread):
     """Attends one process: gives it a job, waits, and replaces it when it must."""
 
-    def __init__(self, jobs: queue.Queue[_Job | None], seconds: float, megabytes: int) -> None:
+    def __init__(self, line: _Line, seconds: float, megabytes: int) -> None:
         super().__init__(name="render-pool", daemon=True)
         self.warm = threading.Event()
-        self._jobs = jobs
+        self._line = line
         self._seconds = seconds
         self._megabytes = megabytes
         self._process: multiprocessing.process.BaseProcess | None = None
@@ -109,7 +159,7 @@ class _Worker(threading.Thread):
 
     def run(self) -> None:
         self._replace()
-        while (job := self._jobs.get()) is not None:
+        while (job := self._line.take()) is not None:
             if job.done.set_running_or_notify_cancel():
                 self._do(job)
         self._end()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from letters.drafts.database import Address, database_address
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SHORTEST_SECRET = 32
 _FEWEST_CHARACTERS = 8  # that differ; 32 random hexadecimal digits have fewer once in many millions
@@ -27,6 +29,8 @@ class Settings:
     `proxies` is the number of our own proxies in front. `secret` is the server's part of every
     draft's key: one made at the start serves until the next start. `drafts` is the folder that
     the sealed drafts stand in; None makes a private one that goes when the program does.
+    `database_url` is the PostgreSQL that several machines share instead. `store_seconds` is for how
+    long an answer waits for either.
     `operator` and `contact` say on the privacy page who is responsible, and how to reach them.
     """
 
@@ -35,7 +39,9 @@ class Settings:
     proxies: int = 0
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(_SHORTEST_SECRET), repr=False)
     drafts: Path | None = None
+    database_url: Address | None = field(default=None, repr=False)
     draft_hours: int = 4
+    store_seconds: int = 5
     workers: int = 2
     queue: int = 16
     render_seconds: int = 40
@@ -73,7 +79,10 @@ def _together(read: Mapping[str, object], given: Mapping[str, str]) -> list[str]
     wrong = []
     if public and "hosts" not in given:
         wrong.append("LETTERS_HOSTS: name the hosts that people may ask for, with commas")
-    if (public or "drafts" in given) and "secret" not in given:
+    if {"drafts", "database_url"} <= given.keys():
+        wrong.append(f"{VARIABLES['drafts']}, {VARIABLES['database_url']}: set one of the two")
+    kept = {"drafts", "database_url"} & given.keys()
+    if (public or kept) and "secret" not in given:
         wrong.append(f"LETTERS_SECRET: give a secret of {_SHORTEST_SECRET} characters or more")
     if public and "operator" not in given:
         wrong.append("LETTERS_OPERATOR: say who runs these pages; the privacy page names them")
@@ -147,14 +156,16 @@ def _mail(text: str) -> str:
 
 VARIABLES: Mapping[str, str] = {
     name: f"LETTERS_{name.upper()}" for name in Settings.__annotations__
-}
+} | {"database_url": "DATABASE_URL"}  # the name that hosts and tools know it by
 _READ: Mapping[str, Callable[[str], object]] = {
     "hosts": _hosts,
     "tls": _yes_no,
     "proxies": _whole(0, 5),
     "secret": _secret,
     "drafts": _folder,
+    "database_url": database_address,
     "draft_hours": _whole(1, 24),
+    "store_seconds": _whole(1, 60),
     "workers": _whole(1, 16),
     "queue": _whole(1, 1000),
     "render_seconds": _whole(1, 300),

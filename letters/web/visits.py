@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -17,7 +18,8 @@ from flask import Flask, Request, Response, current_app, g, session
 from flask.sessions import SessionInterface, SessionMixin
 
 from letters import clock
-from letters.drafts.seal import KEY_BYTES, derived, new_key, seal_of
+from letters.drafts.database import Unavailable
+from letters.drafts.seal import KEY_BYTES, derived, new_key
 from letters.drafts.store import Store
 from letters.questions.answers import SCHEMA
 from letters.web.settings import Settings
@@ -67,11 +69,6 @@ class Visit(dict[str, Any], SessionMixin):
         self._take(new_key())
         self.known = False
 
-    @property
-    def row(self) -> str:
-        """The name of the draft's row, which says nothing about the key."""
-        return seal_of(self.key, self.secret).row
-
     def _take(self, key: bytes) -> None:
         self.key = key
         self[CSRF] = derived(key, self.secret, "form token", 20).hex()
@@ -115,9 +112,12 @@ def draft() -> Draft:
         content = _store().load(visit().key, clock.now()) if visit().known else None
         g.had_draft = content is not None
         g.draft = read_draft(content)
-        if content is not None:
-            _store().touch(visit().key, clock.now())
     return cast(Draft, g.draft)
+
+
+def in_hand() -> Draft:
+    """What of the draft this request has read; an empty one where it could read none."""
+    return cast(Draft, g.get("draft") or Draft())
 
 
 def had_draft() -> bool:
@@ -144,10 +144,18 @@ def change(edit: Callable[[Draft], None]) -> Draft:
 
 def forget() -> None:
     """Delete the draft, what was made from it, and the visitor's key."""
+    current_app.extensions["shelf"].drop(visit().key)
     _store().forget(visit().key)
-    current_app.extensions["shelf"].drop(visit().row)
     visit().left = True
     g.draft, g.had_draft = Draft(), False
+
+
+def let_go() -> None:
+    """The same for somebody who must not wait. Where the store is away, the key goes all the same:
+    what it opened opens for nobody any more, and is deleted in its time."""
+    with suppress(Unavailable):
+        forget()
+    visit().left = True
 
 
 def _store() -> Store:

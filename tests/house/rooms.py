@@ -42,6 +42,8 @@ STAYS_IN = {
     "wtforms": {"questions", "web"},
     "docx": {"documents"},
     "pikepdf": {"documents"},
+    "psycopg": {"drafts"},
+    "sqlalchemy": {"drafts"},
     "weasyprint": {"documents"},
 }
 

@@ -39,7 +39,7 @@ def test_without_root_or_sudo_the_exact_command_is_printed(bare_machine: Path) -
     assert tried.stderr.endswith(
         "As root: apt-get update && apt-get -o DPkg::Lock::Timeout=600 install -y "
         "--no-install-recommends fonts-noto-cjk fonts-noto-core libharfbuzz-subset0 "
-        "libpango-1.0-0 libpangoft2-1.0-0 python3-venv\n"
+        "libpango-1.0-0 libpangoft2-1.0-0 libpq5 python3-venv\n"
     )
 
 

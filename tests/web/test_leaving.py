@@ -10,6 +10,8 @@ import pytest
 from flask import Flask
 
 from letters import clock
+from letters.drafts.database import Database
+from letters.drafts.made import Made
 from letters.drafts.seal import new_key
 from letters.drafts.store import Store
 from letters.web import visits
@@ -17,6 +19,7 @@ from letters.web.keeper import Keeper
 from letters.web.shelf import Shelf
 from tests.web.client import HOST, Client
 
+MINUTE = timedelta(minutes=1)
 START = "/en/mediation-advice/"
 
 
@@ -30,8 +33,7 @@ def writer(client: Client) -> Client:
 
 def kept(app: Flask) -> int:
     """How many drafts the store holds."""
-    store = app.extensions["drafts"]
-    return int(store._database.execute("SELECT count(*) FROM draft").fetchone()[0])
+    return int(app.extensions["drafts"].count())
 
 
 def test_leaving_deletes_and_shows_nothing(app: Flask, writer: Client) -> None:
@@ -88,7 +90,7 @@ def test_an_expired_draft_is_said_to_be_gone_and_what_was_typed_is_shown(
     """Nobody is left wondering, and nobody has to type it again."""
     client.bring({"country": "england", "writer": "parent"}, ["country", "writer"])
     page = client.get(f"{START}child-name")
-    later = clock.now() + client.browser.application.extensions["drafts"].lifetime
+    later = clock.now() + client.browser.application.extensions["drafts"].lifetime + MINUTE
     monkeypatch.setattr("letters.clock.now", lambda: later)
     gone = client.submit(page, {"child_name": ["Noor Example"]})
     assert gone.response.status_code == 410
@@ -120,14 +122,16 @@ def test_what_has_had_its_time_goes_though_nobody_comes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Once a minute; here every hundredth of a second."""
-    store = Store(tmp_path / "drafts.sqlite3", b"s" * 32, timedelta(hours=4))
+    database = Database(tmp_path / "drafts.sqlite3")
+    store, made = Store(database, b"s" * 32, timedelta(hours=4)), Made(database, b"s" * 32)
     store.change(new_key(), clock.now(), lambda _: b"answers")
-    shelf = Shelf(None)  # type: ignore[arg-type]
+    made.keep(new_key(), "letter", b"%PDF-", clock.now())
+    shelf = Shelf(None, made)  # type: ignore[arg-type]
     later = clock.now() + timedelta(hours=5)
     monkeypatch.setattr("letters.clock.now", lambda: later)
     Keeper(store, shelf, every=0.01).start()
     end = time.monotonic() + 10
-    while store._database.execute("SELECT count(*) FROM draft").fetchone() != (0,):
+    while store.count() or made.count():
         assert time.monotonic() < end
         time.sleep(0.01)
 

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from letters.documents.blocks import Document
+from letters.drafts.database import Database
+from letters.drafts.made import Made
 from letters.kinds import kind
 from letters.web import pool as pools
 from letters.web.pool import Busy, NotMade, RenderPool, TooSlow
@@ -23,6 +26,7 @@ from tests.web.client import Client
 
 NOW = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 KIND = "mediation-advice"
+KEY, OTHER = b"k" * 32, b"o" * 32
 
 
 @dataclass(frozen=True)
@@ -113,15 +117,54 @@ def test_a_full_queue_refuses_at_once(pool: RenderPool) -> None:
             one.result(60)
 
 
+def waiting(line: pools._Line, document: Document, *, ahead: bool = False) -> Future[bytes]:
+    """Let a document wait there."""
+    job = pools._Job(document, "pdf")
+    line.put(job, ahead=ahead)
+    return job.done
+
+
+def test_what_nobody_asked_for_makes_way(document: Document) -> None:
+    """It takes half of the places at most, and those go to whoever asks."""
+    line = pools._Line(4)
+    ahead = [waiting(line, document, ahead=True) for _ in range(2)]
+    with pytest.raises(Busy):
+        waiting(line, document, ahead=True)
+    asked = [waiting(line, document) for _ in range(3)]
+    assert isinstance(ahead[0].exception(0), Busy)
+    assert not ahead[1].done()
+    asked.append(waiting(line, document))
+    assert isinstance(ahead[1].exception(0), Busy)
+    with pytest.raises(Busy):
+        waiting(line, document)
+    assert not any(one.done() for one in asked)
+
+
+def test_what_is_asked_for_is_made_first(document: Document) -> None:
+    """Before what was submitted earlier, but ahead; and what is hurried counts as asked for."""
+    line = pools._Line(8)
+    first, second = (waiting(line, document, ahead=True) for _ in range(2))
+    asked = waiting(line, document)
+    line.hurry(second)
+    line.hurry(asked)
+    line.close()
+    taken = [job.done for job in iter(line.take, None)]
+    assert taken == [asked, second, first]
+
+
 class _Standing:
     """A pool whose documents are never finished unless somebody finishes them."""
 
     def __init__(self) -> None:
         self.jobs: list[Future[bytes]] = []
+        self.hurried: list[Future[bytes]] = []
 
-    def submit(self, document: Document, form: str) -> Future[bytes]:
+    def submit(self, document: Document, form: str, *, ahead: bool = False) -> Future[bytes]:
         self.jobs.append(Future())
         return self.jobs[-1]
+
+    def hurry(self, done: Future[bytes]) -> None:
+        self.hurried.append(done)
 
 
 @pytest.fixture
@@ -131,38 +174,97 @@ def standing() -> _Standing:
 
 
 @pytest.fixture
-def shelf(standing: _Standing) -> Shelf:
+def made(tmp_path: Path) -> Iterator[Made]:
+    """Where that is kept which was made."""
+    database = Database(tmp_path / "drafts.sqlite3")
+    yield Made(database, b"s" * 32)
+    database.close()
+
+
+@pytest.fixture
+def shelf(standing: _Standing, made: Made) -> Shelf:
     """A shelf before it."""
-    return Shelf(standing)  # type: ignore[arg-type]
+    return Shelf(standing, made)  # type: ignore[arg-type]
 
 
 def test_what_is_asked_for_twice_is_made_once(
     shelf: Shelf, standing: _Standing, document: Document
 ) -> None:
     """For the same visitor and the same document; a changed one is made anew."""
-    first = shelf.ask("row", document, NOW)
-    assert shelf.ask("row", document, NOW) is first
-    shelf.ask("row", replace(document, title="Changed"), NOW)
-    shelf.ask("another row", document, NOW)
+    first = shelf.ask(KEY, document, NOW)
+    assert shelf.ask(KEY, document, NOW) is first
+    shelf.ask(KEY, replace(document, title="Changed"), NOW)
+    shelf.ask(OTHER, document, NOW)
     assert len(standing.jobs) == 3
 
 
 def test_what_failed_is_tried_again(shelf: Shelf, standing: _Standing, document: Document) -> None:
     """A failure is not held."""
-    shelf.ask("row", document, NOW).set_exception(NotMade("x"))
-    shelf.ask("row", document, NOW)
+    shelf.ask(KEY, document, NOW).set_exception(NotMade("x"))
+    shelf.ask(KEY, document, NOW)
     assert len(standing.jobs) == 2
 
 
-def test_nothing_is_held_for_long(shelf: Shelf, standing: _Standing, document: Document) -> None:
+def test_nothing_is_held_for_long(
+    shelf: Shelf, standing: _Standing, made: Made, document: Document
+) -> None:
     """Ten minutes later it is let go, and at once when the draft is deleted."""
-    shelf.ask("row", document, NOW).set_result(b"%PDF-")
-    shelf.ask("row", document, NOW + timedelta(minutes=9))
+    shelf.ask(KEY, document, NOW).set_result(b"%PDF-")
+    assert shelf.ask(KEY, document, NOW + timedelta(minutes=9)).result(0) == b"%PDF-"
     assert len(standing.jobs) == 1
-    shelf.ask("row", document, NOW + timedelta(minutes=10))
+    shelf.ask(KEY, document, NOW + timedelta(minutes=10))
     assert len(standing.jobs) == 2
-    shelf.drop("row")
-    assert len(shelf) == 0
+    standing.jobs[-1].set_result(b"%PDF-")
+    shelf.drop(KEY)
+    assert (len(shelf), made.count()) == (0, 0)
+
+
+def test_what_was_made_is_sealed_and_held_in_no_memory(
+    shelf: Shelf, standing: _Standing, made: Made, document: Document
+) -> None:
+    """It stands beside the drafts; a second web process finds it and makes nothing."""
+    shelf.prepare(KEY, document, NOW)
+    standing.jobs[0].set_result(b"%PDF-")
+    assert (len(shelf), made.count()) == (0, 1)
+    other_pool = _Standing()
+    other = Shelf(other_pool, made)  # type: ignore[arg-type]
+    other.prepare(KEY, document, NOW)
+    assert other.ask(KEY, document, NOW).result(0) == b"%PDF-"
+    assert other_pool.jobs == []
+
+
+def test_what_is_finished_after_the_visitor_left_is_not_kept(
+    shelf: Shelf, standing: _Standing, made: Made, document: Document
+) -> None:
+    """Deleting deletes what was still being made, too."""
+    shelf.prepare(KEY, document, NOW)
+    standing.jobs[0].set_running_or_notify_cancel()  # too late to be called off
+    shelf.drop(KEY)
+    standing.jobs[0].set_result(b"%PDF-")
+    assert (len(shelf), made.count()) == (0, 0)
+
+
+def test_while_the_store_is_away_files_wait_in_memory(
+    shelf: Shelf, standing: _Standing, document: Document, tmp_path: Path
+) -> None:
+    """Nobody goes without a file because of that."""
+    away = tmp_path.rename(tmp_path.with_name("away"))
+    shelf.prepare(KEY, document, NOW)
+    standing.jobs[0].set_result(b"%PDF-")
+    assert shelf.ask(KEY, document, NOW).result(0) == b"%PDF-"
+    assert (len(standing.jobs), len(shelf)) == (1, 1)
+    away.rename(tmp_path)
+
+
+def test_what_is_asked_for_is_hurried(
+    shelf: Shelf, standing: _Standing, document: Document
+) -> None:
+    """What was to be made in advance, and is now waited for."""
+    shelf.prepare(KEY, document, NOW)
+    assert standing.hurried == []
+    waited_for = shelf.ask(KEY, document, NOW)
+    assert standing.hurried == [waited_for]
+    assert len(standing.jobs) == 1
 
 
 def test_what_is_read_is_made_once(shelf: Shelf, document: Document) -> None:
@@ -173,25 +275,27 @@ def test_what_is_read_is_made_once(shelf: Shelf, document: Document) -> None:
         made.append((document,))
         return made[-1]
 
-    def read(row: str, source: bytes, minutes: int = 0) -> int:
+    def read(row: bytes, source: bytes, minutes: int = 0) -> int:
         assert shelf.documents(row, source, make, NOW + timedelta(minutes=minutes)) == (document,)
         return len(made)
 
-    assert [read("row", b"one"), read("row", b"one", 9)] == [1, 1]
-    assert [read("row", b"two"), read("another row", b"two")] == [2, 3]
-    assert read("row", b"two", 10) == 4
-    shelf.drop("row")
+    assert [read(KEY, b"one"), read(KEY, b"one", 9)] == [1, 1]
+    assert [read(KEY, b"two"), read(OTHER, b"two")] == [2, 3]
+    assert read(KEY, b"two", 10) == 4
+    shelf.drop(KEY)
     assert len(shelf) == 0
-    assert read("row", b"two", 10) == 5
+    assert read(KEY, b"two", 10) == 5
 
 
 def test_one_visitor_cannot_take_every_process(shelf: Shelf, document: Document) -> None:
     """Beyond what one person reads they are asked to wait; others are served."""
     for number in range(6):
-        shelf.ask("row", replace(document, title=str(number)), NOW)
+        shelf.ask(KEY, replace(document, title=str(number)), NOW)
     with pytest.raises(TooMany):
-        shelf.ask("row", replace(document, title="one more"), NOW)
-    shelf.ask("another row", document, NOW)
+        shelf.ask(KEY, replace(document, title="one more"), NOW)
+    with pytest.raises(TooMany):
+        shelf.prepare(KEY, replace(document, title="one more"), NOW)
+    shelf.ask(OTHER, document, NOW)
 
 
 @pytest.fixture
@@ -213,8 +317,11 @@ def pdf_link(client: Client) -> str:
 def test_the_pdf_is_made_while_the_person_reads(reader: Client) -> None:
     """The preview starts it; asking for it gets it, by a name of ours."""
     link = pdf_link(reader)
-    held = list(reader.browser.application.extensions["shelf"]._held.values())
-    assert held[-1].made.result(30).startswith(b"%PDF-")
+    shelf = reader.browser.application.extensions["shelf"]
+    end = time.monotonic() + 30
+    while shelf._held and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not shelf._held
     file = reader.get(link).response
     assert file.mimetype == "application/pdf"
     assert file.data.startswith(b"%PDF-")

@@ -31,6 +31,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "LETTERS_SECRET": SECRET,
             "LETTERS_DRAFTS": str(tmp_path),
             "LETTERS_DRAFT_HOURS": "2",
+            "LETTERS_STORE_SECONDS": "3",
             "LETTERS_WORKERS": "3",
             "LETTERS_QUEUE": "5",
             "LETTERS_RENDER_SECONDS": "7",
@@ -48,7 +49,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "proxies": 1,
         "secret": SECRET.encode(),
         "drafts": tmp_path,
+        "database_url": None,
         "draft_hours": 2,
+        "store_seconds": 3,
         "workers": 3,
         "queue": 5,
         "render_seconds": 7,
@@ -72,7 +75,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("secret", "please-change-me-before-you-start-it"),
         ("secret", "a long password of many characters"),
         ("drafts", "/no/such/folder"),
+        ("database_url", "sqlite:///drafts.sqlite3"),
         ("draft_hours", "0"),
+        ("store_seconds", "for ever"),
         ("workers", "many"),
         ("queue", "٣"),
         ("render_seconds", "1.5"),
@@ -134,6 +139,24 @@ def test_secrets_made_as_the_message_says_are_taken() -> None:
     for _ in range(100):
         for made in (secrets.token_urlsafe(32), secrets.token_hex(32)):
             assert settings_from({"LETTERS_SECRET": made}).secret == made.encode()
+
+
+def test_a_shared_database_is_read_and_never_shown() -> None:
+    """Its address may hold a password."""
+    address = "postgresql+psycopg://letters:hunter2@db.example/letters"
+    settings = settings_from({"DATABASE_URL": address, "LETTERS_SECRET": SECRET})
+    assert settings.database_url is not None
+    assert settings.database_url.host == "db.example"
+    assert "hunter2" not in repr(settings)
+
+
+def test_drafts_stand_in_one_place(tmp_path: Path) -> None:
+    """A folder or a shared database, not both; and in either the secret outlives the program."""
+    address = {"DATABASE_URL": "postgresql://letters@db.example/letters"}
+    with pytest.raises(SettingsWrong, match="LETTERS_DRAFTS, DATABASE_URL: set one of the two"):
+        settings_from({**address, "LETTERS_DRAFTS": str(tmp_path), "LETTERS_SECRET": SECRET})
+    with pytest.raises(SettingsWrong, match="LETTERS_SECRET"):
+        settings_from(address)
 
 
 def test_drafts_that_outlive_the_program_need_a_secret_that_does(tmp_path: Path) -> None:
