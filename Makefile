@@ -9,7 +9,7 @@ export PYTHON ?=
 # Further arguments for the command behind the target: make test ARGS=tests/law
 ARGS ?=
 
-.PHONY: help serve test lint bench translations lock
+.PHONY: help serve test fuzz lint bench translations lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,10 @@ serve: ## Install what is missing, then serve the web pages on http://127.0.0.1:
 test: ## Install what is missing, then run every test (make test ARGS=tests/law: some of them)
 	@./setup.sh test
 	$(PY) -m pytest $(ARGS)
+
+fuzz: ## Drive the pages and all formats with 20,000 made-up journeys and answers (ARGS=--seed=7)
+	@./setup.sh test
+	$(PY) -m tests.fuzz $(ARGS)
 
 lint: ## Check style and types: ruff, ruff format, mypy
 	@./setup.sh test

@@ -142,7 +142,7 @@ def test_the_focus_goes_to_what_was_wrong(open_page: Callable[..., Page]) -> Non
     """Without JavaScript too; from there the link leads to the first box to mend."""
     page = open_page("/en/mediation-advice/country", java_script_enabled=False)
     press(page, "Continue")
-    expect(page.locator("#problems")).to_be_focused()
+    expect(page.locator("#what-to-mend")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Space")

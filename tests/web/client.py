@@ -14,6 +14,7 @@ from letters import clock
 from letters.drafts.seal import new_key
 from letters.web.headers import HEADERS
 from letters.web.visits import Draft, cookie_of
+from letters.wording import Words
 from tests.web.page import CONTROLS, Page, text_of
 
 HOST = "http://localhost"
@@ -93,7 +94,7 @@ def lint(page: Page) -> Iterator[str]:
     yield from (f"id {one} twice" for one in {one for one in ids if ids.count(one) > 1})
     if len(list(page.all("h1"))) != 1:
         yield f"{len(list(page.all('h1')))} main headings"
-    elif not page.title.removeprefix("Error: ").startswith(page.h1):
+    elif not page.title.removeprefix(f"{_error_in(root)} ").startswith(page.h1):
         yield f"title {page.title!r} does not start with {page.h1!r}"
     yield from _levels(elements)
     for element in elements:
@@ -106,12 +107,16 @@ def lint(page: Page) -> Iterator[str]:
             yield f"nothing to read in {element.tag}"
 
 
+def _error_in(root: Element) -> str:
+    return Words(tag=root.get("lang") or "en")("site.question.error_prefix")
+
+
 def _levels(elements: Iterable[Element]) -> Iterator[str]:
     before = 0
     for element in elements:
         if found := re.fullmatch(r"h([1-6])", str(element.tag)):
             level = int(element.get("aria-level") or found[1])
-            if element.get("id") == "problems-title":  # it stands above the question, on purpose
+            if element.get("id") == "what-to-mend-title":  # above the question, on purpose
                 continue
             if level > before + 1:
                 yield f"heading {text_of(element)!r} skips from {before} to {level}"

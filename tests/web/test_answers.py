@@ -39,13 +39,13 @@ def refused(client: Client, where: str, **parts: list[str]) -> Page:
     page = client.submit(client.get(where), {n.replace("__", "-"): v for n, v in parts.items()})
     assert page.response.status_code == 422
     assert page.title.startswith("Error: ")
-    assert next(page.all("div", id="problems")).get("autofocus") is not None
+    assert next(page.all("div", id="what-to-mend")).get("autofocus") is not None
     return page
 
 
 def problem(page: Page) -> tuple[str, str]:
     """The one line of the summary: where it leads, and its words."""
-    link = next(page.find("div", id="problems").iter("a"))
+    link = next(page.find("div", id="what-to-mend").iter("a"))
     return str(link.get("href")), text_of(link)
 
 
@@ -135,10 +135,17 @@ def test_a_refused_name_is_shown_again_to_the_last_letter(
     assert client.get(f"{START}child-name").filled()["child_name"] == ["Noor Example"]
 
 
+def test_the_summary_has_an_id_of_its_own(client: Client, checked: Page) -> None:
+    """A question may be called "problems", too; a link to it must not lead to the summary."""
+    page = refused(client, f"{START}problems?change=1", problems=[])
+    assert problem(page)[0] == "#problems"
+    assert page.find("input", id="problems").get("type") == "checkbox"
+
+
 def test_several_things_wrong_are_all_named(client: Client, checked: Page) -> None:
     """Each line leads to its own box, in the order of the page."""
     page = refused(client, f"{START}address", address=[""], email=["no address"])
-    links = [str(a.get("href")) for a in page.find("div", id="problems").iter("a")]
+    links = [str(a.get("href")) for a in page.find("div", id="what-to-mend").iter("a")]
     assert links == ["#address", "#email"]
     assert page.filled()["email"] == ["no address"]
 
