@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 
+from letters import law
 from letters.documents.blocks import Document, Part
 from letters.documents.calendar import CalendarEvent, calendar_bytes
 from letters.documents.compose import PAGE_TEMPLATES, compose
@@ -33,15 +34,17 @@ def open_gate() -> None:
 def made(kind: Kind, path: Path, order: Order) -> tuple[Document, ...]:
     """Every document that follows from a complete path, in the edition ordered.
 
-    The first one carries the dates for the calendar. ValueError when the path is not complete.
+    The sheet that is kept carries the dates for the calendar; where none is kept, the first
+    document does. ValueError when the path is not complete.
     """
     if not path.complete:
         raise ValueError("no document is made before every question on the path is answered")
     facts = kind.judge(path.answers)
     today = path.answers.on_date
+    kept = [name for name in facts.documents if name in kind.journey.kept]
+    dated = (*kept, *facts.documents)[0]
     return tuple(
-        _document(kind, facts, name, order, today, first=place == 0)
-        for place, name in enumerate(facts.documents)
+        _document(kind, facts, name, order, today, dated=name == dated) for name in facts.documents
     )
 
 
@@ -58,8 +61,9 @@ def file_name(document: Document, form: str) -> str:
 
 def page_part(name: str, tag: str, context: Mapping[str, object]) -> Part:
     """A page of running text from `templates/pages/NAME.md`, without references: it has no list
-    of the law for them to lead to."""
-    content = blocks(compose(name, context, PAGE_TEMPLATES), reader(tag, domain="pages"))
+    of the law for them to lead to. It may say on which day one of the `sources` was checked."""
+    said = compose(name, {"sources": law.sources(), **context}, PAGE_TEMPLATES)
+    content = blocks(said, reader(tag, domain="pages"))
     return Part(tag, locale(tag).direction, "send", name, content)
 
 
@@ -72,11 +76,11 @@ def stop_part(path: Path, tag: str) -> Part:
 
 
 def _document(
-    kind: Kind, facts: Facts, name: str, order: Order, today: date, *, first: bool
+    kind: Kind, facts: Facts, name: str, order: Order, today: date, *, dated: bool
 ) -> Document:
     sent = name not in kind.journey.kept
     said = say(name, _context(facts), today=today, sent=sent)
-    return assemble(kind.id, said, order, made_on=today, dates=facts.dates if first else ())
+    return assemble(kind.id, said, order, made_on=today, dates=facts.dates if dated else ())
 
 
 def _context(facts: Facts) -> dict[str, object]:

@@ -63,7 +63,7 @@ def review_label(tag: str) -> str:
 def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object], list[str]]:
     """The dates of an appeal for programs, and the same as lines for people."""
     steps = [*dates.appeal.steps, *(dates.adviser.steps if dates.adviser else ())]
-    told = dict(zip(steps, _told(steps), strict=True))
+    told = dict(zip(steps, _told(steps, on_date), strict=True))
     report: dict[str, object] = {
         "decision": dates.decision.id,
         "form": dates.decision.form,
@@ -118,10 +118,10 @@ def _share(tag: str) -> float:
     return min(completeness(tag, domain, messages.english(domain)) for domain in DOMAINS)
 
 
-def _told(steps: list[Step]) -> list[str]:
+def _told(steps: list[Step], on_date: date) -> list[str]:
     texts = []
     for step in steps:
-        said = blocks(compose("_working", {"steps": (step,)}), reader(ENGLISH))
+        said = blocks(compose("_working", {"steps": (step,), "today": on_date}), reader(ENGLISH))
         texts.append(_plain(_part(said)).removeprefix("1. "))
     return texts
 

@@ -145,3 +145,23 @@ def test_answers_off_the_path_are_in_no_document(kind: Kind) -> None:
     one, two = (making.made(kind, each, Order()) for each in (walk, plain))
     assert [document_text(each) for each in one] == [document_text(each) for each in two]
     assert one == two
+
+
+@pytest.mark.parametrize("country", ["wales", "scotland", "northern-ireland"])
+def test_an_organisation_abroad_is_named_with_the_day_on_which_it_was_checked(country: str) -> None:
+    """Names and services change."""
+    stopped = replay(kinds()["appeal-checklist"].journey, {"country": country}, date(2026, 11, 23))
+    part = making.stop_part(stopped, "en")
+    said = [sentence for block in part.blocks for sentence in sentences_of(block)]
+    (name,) = (one for one in said if one.id == f"stop-not-england#{country}")
+    (checked,) = (one for one in said if one.id.endswith("-checked"))
+    assert name.sources
+    assert "We last checked this on 22 November 2026" in checked.text
+
+
+def test_the_silent_call_is_told_with_the_day_on_which_it_was_checked() -> None:
+    """It may save a life, so it says how old it is."""
+    part = making.page_part("using-a-shared-computer", "en", {})
+    said = {sentence.id: sentence for block in part.blocks for sentence in sentences_of(block)}
+    assert said["using-a-shared-computer#silent"].sources == ("silent-solution",)
+    assert "22 November 2026" in said["using-a-shared-computer#silent-checked"].text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Literal, cast, get_args
 
 from letters import __version__, law
@@ -17,6 +18,7 @@ from letters.documents.blocks import (
     Listing,
     Paragraph,
     Part,
+    Run,
     Sentence,
     Sentences,
     WritingSpace,
@@ -26,6 +28,7 @@ from letters.documents.blocks import (
 from letters.documents.compose import DOCUMENT_TEMPLATES, Record, compose, sources_said
 from letters.documents.digest import digest
 from letters.documents.localise import Reader, blocks
+from letters.documents.references import once_in_a_block
 from letters.documents.template import TemplateError
 from letters.facts.base import KeyDate
 from letters.languages.catalogues import catalogue, review
@@ -88,8 +91,10 @@ class Said:
     sent: bool
 
     def blocks(self, tag: str) -> tuple[Block, ...]:
-        """All of it in one language."""
-        return blocks((*self.records, *self.closing), reader(tag, self.numbers))
+        """All of it in one language. A letter that is sent names its sources after each sentence,
+        a sheet that is kept once in a block."""
+        found = blocks((*self.records, *self.closing), reader(tag, self.numbers))
+        return found if self.sent else once_in_a_block(found)
 
 
 def reader(tag: str, numbers: Mapping[str, int] | None = None, domain: str = "documents") -> Reader:
@@ -102,7 +107,7 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
     records = compose(name, context)
     said = (source for source in sources_said(records) if not sent or _in_a_text(source))
     numbers = {source: place for place, source in enumerate(said, start=1)}
-    register = [_entry(source) for source in numbers]
+    register = [entry(source) for source in numbers]
     checked_on = max(source.checked_on for source in law.sources().values())
     closing = compose(
         "_closing",
@@ -187,9 +192,11 @@ def _in_a_text(source_id: str) -> bool:
     return law.source(source_id).status != "derived"
 
 
-def _entry(source_id: str) -> Mapping[str, object]:
+def entry(source_id: str) -> Mapping[str, object]:
+    """A source as the closing list prints it."""
     source = law.source(source_id)
     return {
+        "id": source_id,
         "title": Code(source.title, "en"),
         "provision": Code(source.provision, "en"),
         "status": source.status,
@@ -246,11 +253,21 @@ def _pair_items(block: Listing, translated: Listing) -> Listing:
 
 
 def _pair_item(one: Sentences, two: Sentences) -> Sentences:
-    if [sentence.text for sentence in one] == [sentence.text for sentence in two]:
-        return one
-    first = two[0].runs[0]
-    line_break = Sentence("", (replace(first, text="\n", line_break=True),))
-    return (*one, line_break, *two)
+    """Each stretch of sentences followed by its translation; what reads the same stands once."""
+    paired: list[Sentence] = []
+    for same, stretch in groupby(zip(one, two, strict=True), key=lambda both: _alike(*both)):
+        english, translated = zip(*stretch, strict=True)
+        paired += english if same else [*english, _line_break(translated[0]), *translated]
+    return tuple(paired)
+
+
+def _alike(sentence: Sentence, translated: Sentence) -> bool:
+    return sentence.text == translated.text
+
+
+def _line_break(before: Sentence) -> Sentence:
+    first = before.runs[0]
+    return Sentence("", (Run("\n", first.lang, first.direction, line_break=True),))
 
 
 def _under(block: Heading, translated: Heading) -> Block:

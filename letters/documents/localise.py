@@ -25,6 +25,7 @@ from letters.documents.blocks import (
     WritingSpace,
 )
 from letters.documents.compose import DOCUMENT_TEMPLATES, Record, Spoken, Value
+from letters.documents.references import without_numbers
 from letters.documents.template import (
     ADDRESSES,
     FIRST_MARK,
@@ -159,6 +160,13 @@ class _Builder:
             return [_closing(block) for block in inner]
         return [_styled(block, style) for block in inner]
 
+    def _item(self, records: list[Record]) -> Iterator[Sentence]:
+        """The sentences of an item; what follows a person's own words starts a line of its own."""
+        for place, record in enumerate(records):
+            if place and isinstance(_alone(records[place - 1]), FreeText | Line | Name):
+                yield Sentence("", (_break(self.reader.locale),))
+            yield from self._sentences([record])
+
     def _sentences(self, records: list[Record]) -> Sentences:
         found = (self.reader.sentence(spoken) for record in records for spoken in record.spoken)
         return tuple(sentence for sentence in found if sentence.runs)
@@ -201,7 +209,7 @@ class _Builder:
                 items[-1].append(record)
             else:
                 items.append([record])
-        yield Listing(kind, tuple(self._sentences(item) for item in items))
+        yield Listing(kind, tuple(tuple(self._item(item)) for item in items))
 
     def table(self, records: list[Record]) -> Iterable[Block]:
         caption = [record for record in records if record.shape == "caption"]
@@ -257,13 +265,14 @@ def _address_lines(block: Block) -> Iterator[Run]:
 def _styled(block: Block, style: str) -> Paragraph:
     if not isinstance(block, Paragraph):
         raise TemplateError(f"{style!r} is for paragraphs")
-    return replace(block, style=style)
+    sentences = without_numbers(block.sentences) if style == "big" else block.sentences
+    return replace(block, sentences=sentences, style=style)
 
 
 def _closing(block: Block) -> Listing:
     if not isinstance(block, Listing):
         raise TemplateError(f"{SOURCES!r} is for the list that references lead to")
-    return replace(block, sources=True)
+    return replace(block, items=tuple(map(without_numbers, block.items)), sources=True)
 
 
 def _label_pattern(sentence_id: str) -> Pattern:

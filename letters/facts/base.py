@@ -12,6 +12,7 @@ from letters.questions.answers import Answers
 from letters.values import Address, Code, Line, Name
 
 T = TypeVar("T")
+_MONTHS_TO_25 = 25 * 12
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ class Appealed:
     """The decision and the dates that follow from it, with their working.
 
     `today` is the day on which the document is made. `adviser_told` is False when nobody is sure
-    that the mediation adviser, though contacted, was told of the wish to appeal.
+    that the mediation adviser, though contacted, was told of the wish to appeal. `not_contacted`:
+    the family said that nobody has contacted the adviser; False where it was not asked.
+    `right_moves_after` is the last day on which the right is the parent's, and `turns_25` the 25th
+    birthday, each only where it falls from today to the last day of the appeal.
     """
 
     decision: law.Decision
@@ -99,6 +103,26 @@ class Appealed:
     dates: law.AppealDates
     today: date
     adviser_told: bool = True
+    not_contacted: bool = False
+    right_moves_after: date | None = None
+    turns_25: date | None = None
+
+    @property
+    def no_spare_day(self) -> bool:
+        """Whether the safe date is the last day itself."""
+        return self.dates.appeal.safe == self.dates.appeal.last
+
+    @property
+    def adviser_no_spare_day(self) -> bool:
+        """Whether the day to ring the mediation adviser by is the last day for it."""
+        return self.dates.adviser is not None and self.dates.ring_by == self.dates.adviser.last
+
+    @property
+    def to_tell_late(self) -> bool:
+        """Whether the adviser was reached in time, the wish to appeal may not have been told, and
+        the last day for telling it has passed."""
+        by = self.dates.adviser_contact_by
+        return not self.adviser_told and by is not None and self.today > by
 
     @property
     def certificate_awaited(self) -> bool:
@@ -208,6 +232,9 @@ def appealed(answers: Answers) -> Appealed | None:
         dates,
         answers.on_date,
         adviser_told=answers.choice("told_adviser") != "no-or-unsure",
+        not_contacted=contact == "no",
+        right_moves_after=right_moves_after(answers, dates.appeal.last),
+        turns_25=_turns_25(answers, dates.appeal.last),
     )
 
 
@@ -215,6 +242,19 @@ def attendees(answers: Answers) -> tuple[Attendee, ...]:
     """Who comes to a meeting with the family, from the shared questions."""
     found = ((row.name("attendee"), row.line("attendee_role")) for row in answers.rows("attendees"))
     return tuple(Attendee(name, role) for name, role in found if name)
+
+
+def right_moves_after(answers: Answers, last: date) -> date | None:
+    """The last day on which the right to appeal is the parent's, if it comes before `last`."""
+    ends = law.compulsory_school_age_ends(_needed(answers.date("child_born"), "child_born"))
+    moves = answers.on_date <= ends < last and not people(answers).cannot_decide
+    return ends if moves else None
+
+
+def _turns_25(answers: Answers, last: date) -> date | None:
+    born = _needed(answers.date("child_born"), "child_born")
+    birthday = law.add_calendar_months(born, _MONTHS_TO_25)
+    return birthday if answers.on_date < birthday <= last else None
 
 
 def _needed(value: T | None, name: str) -> T:

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from letters import __version__, making
+from letters import __version__, law, making
 from letters.documents.blocks import (
     AddressBlock,
     Block,
@@ -30,9 +30,10 @@ from letters.documents.blocks import (
     sentences_of,
     text_of,
 )
-from letters.documents.compose import DOCUMENT_TEMPLATES, Record, Spoken
+from letters.documents.compose import DOCUMENT_TEMPLATES, Record, Spoken, compose
 from letters.documents.digest import digest
-from letters.documents.editions import Order, Said, assemble, pair, reader, say
+from letters.documents.editions import Order, Said, assemble, entry, pair, reader, say
+from letters.documents.localise import blocks
 from letters.documents.template import Pattern, TemplateError
 from letters.facts.base import KeyDate
 from letters.kinds import Kind, kinds
@@ -136,6 +137,22 @@ BREAK = Sentence("", (Run("\n", "ur", "rtl", line_break=True),))
             [Listing("bullet", ((*english("One"), BREAK, *urdu("ایک")), NAME))],
         ),
         (
+            Listing("bullet", ((*english("On"), *NAME, *english("To")),)),
+            Listing("bullet", ((*urdu("کو"), *NAME, *urdu("تک")),)),
+            [
+                Listing(
+                    "bullet",
+                    (
+                        (
+                            *(*english("On"), BREAK, *urdu("کو")),
+                            *NAME,
+                            *(*english("To"), BREAK, *urdu("تک")),
+                        ),
+                    ),
+                )
+            ],
+        ),
+        (
             Table((english("H"),), ((NAME,),)),
             Table((urdu("سر"),), ((NAME,),)),
             [Table((english("H"),), ((NAME,),)), Table((urdu("سر"),), ((NAME,),))],
@@ -157,7 +174,7 @@ BREAK = Sentence("", (Run("\n", "ur", "rtl", line_break=True),))
         ),
     ],
     ids=["paragraph", "value", "fallback", "address", "words", "main-heading", "heading", "list",
-         "table", "same-table", "writing-space", "group"],
+         "list-with-own-words", "table", "same-table", "writing-space", "group"],
 )  # fmt: skip
 def test_two_languages_together(one: Block, two: Block, paired: list[Block]) -> None:
     """Each block is followed by its translation; what reads the same in both stands once."""
@@ -242,15 +259,15 @@ def test_the_reading_copy_alone(kind: Kind, tag: str) -> None:
 @KINDS
 @TRANSLATION
 def test_paragraph_by_paragraph_is_one_part(kind: Kind, tag: str) -> None:
-    """After the notice each line of the English stands in it, in order, with each of the other."""
+    """After the notice each sentence of the English stands in it, in order, with each of the
+    other."""
     pairs = made(kind, Order("en", tag, "paragraphs"))
     for document, both in zip(pairs, made(kind, Order("en", tag)), strict=True):
         (part,) = document.parts
         assert (part.language, part.role) == ("en", "pairs")
-        found = iter(text for block in part.blocks for text in texts(block))
-        assert all(text in found for block in both.parts[0].blocks for text in texts(block))
-        whole = {text for block in part.blocks for text in texts(block)}
-        assert {text for block in both.parts[1].blocks for text in texts(block)} <= whole
+        found = iter(said(part))
+        assert all(text in found for text in said(both.parts[0]))
+        assert set(said(both.parts[1])) <= set(said(part))
 
 
 def ids(part: Part) -> list[str]:
@@ -258,9 +275,9 @@ def ids(part: Part) -> list[str]:
     return [s.id for block in part.blocks for s in sentences_of(block) if s.id]
 
 
-def texts(block: Block) -> list[str]:
-    """The lines of a block, those joined in one item apart; values aside, which may stand once."""
-    return [piece for line in lines_of(block) for piece in text_of(line).split("\n") if piece]
+def said(part: Part) -> list[str]:
+    """What each sentence and each bare value of a part says, in order; line breaks aside."""
+    return [s.text for block in part.blocks for s in sentences_of(block) if s.text != "\n"]
 
 
 @KINDS
@@ -290,11 +307,13 @@ def test_titles_and_calendars_name_nobody(kind: Kind) -> None:
 
 
 @KINDS
-def test_only_the_first_document_carries_the_dates(kind: Kind) -> None:
+def test_only_the_sheet_that_is_kept_carries_the_dates(kind: Kind) -> None:
     """A calendar is written once, and only for a kind that has one."""
-    first, *others = made(kind, Order())
-    assert kind.journey.calendar or not first.days
-    assert all(not document.days for document in others)
+    documents = made(kind, Order())
+    kept = [one.name for one in documents if one.name in kind.journey.kept]
+    dated = [one.name for one in documents if one.days]
+    assert kind.journey.calendar or not dated
+    assert dated in ([], [*kept, documents[0].name][:1])
 
 
 def record(shape: str, text: str, **values: Name) -> Record:
@@ -334,11 +353,40 @@ def test_the_closing_lists_each_source_once_in_the_order_of_its_number() -> None
                for run in s.runs if run.target]  # fmt: skip
     firsts = list(dict.fromkeys(numbers))
     assert firsts == list(range(1, len(firsts) + 1))
-    entries = [i for i in ids(document.parts[0]) if i.startswith("_closing#source")]
-    assert len([i for i in entries if i.split("#")[1] in SOURCE_LINES]) == len(firsts)
+    entries = [i for i in ids(document.parts[0]) if i.startswith(SOURCE_LINES)]
+    assert len(entries) == len(firsts)
 
 
-SOURCE_LINES = {"source", "source-of-working", "source-unread"}
+SOURCE_LINES = ("_closing#own-", "_closing#source-checked", "_closing#source-unchecked")
+
+
+def test_a_letter_names_its_source_after_each_sentence_and_a_sheet_once_in_a_block() -> None:
+    """The officer checks sentence by sentence; the family reads."""
+    pattern = Pattern("sheet#a", "Text.", (), ("hesc-r20",))
+    records = (Record("text", "", (Spoken(pattern, {}),)),) * 2
+    letter = Said("sheet", records, (), {"hesc-r20": 1}, True)
+    (paragraph,) = letter.blocks("en")
+    assert text(paragraph) == ["Text. [1] Text. [1]"]
+    (paragraph,) = replace(letter, sent=False).blocks("en")
+    assert text(paragraph) == ["Text. [1] Text."]
+
+
+def text(block: Block) -> list[str]:
+    """The lines of a block."""
+    return [text_of(line) for line in lines_of(block)]
+
+
+def test_our_own_rules_are_named_in_the_language_of_the_list() -> None:
+    """Acts keep their official titles; a rule of ours has a sentence that is translated."""
+    own = [one.id for one in law.sources().values() if one.status == "derived"]
+    for tag in ("pl", "ur"):
+        said = compose("_closing", {"register": [entry(each) for each in own], "sent": False,
+                                    "today": DAY, "law_checked_on": DAY})  # fmt: skip
+        numbers = {source: place for place, source in enumerate(own, start=1)}
+        (found,) = (b for b in blocks(said, reader(tag, numbers)) if isinstance(b, Listing))
+        assert len(found.items) == len(own)
+        assert not [run for item in found.items for s in item for run in s.runs if run.target]
+        assert all(item[0].runs[0].lang == tag for item in found.items)
 
 
 def test_an_unknown_label_of_a_day_is_an_error() -> None:

@@ -86,6 +86,9 @@ def drawn(block: Block) -> object:
         ),
         ("{{ address }}", [("recipient", "1 Street", "Town")]),
         ("- One. {#a}\n  More. {#b}\n- Two. {#c}", [("bullet", "One. More.", "Two.")]),
+        ("- {{ words }}\n  More. {#b}", [("bullet", "First\nThen\nMore.")]),
+        ("- One: {#a}\n  {{ name }}\n  More. {#b}", [("bullet", "One: Amal\nMore.")]),
+        ("- {{ day }}\n  More. {#b}", [("bullet", "2 November 2026 More.")]),
         ("- One. {#a}\n\n\n- Two. {#b}", [("bullet", "One.", "Two.")]),
         ("- One. {#a}\n1. Two. {#b}", [("bullet", "One."), ("number", "Two.")]),
         ("- [ ] One. {#a}\n- Two. {#b}", [("check", "One."), ("bullet", "Two.")]),
@@ -381,6 +384,16 @@ def shape(block: Block) -> object:
     """A block without its words."""
     inner = [shape(each) for each in block.blocks] if isinstance(block, Group) else []
     return (type(block), inner, [sentence.id for sentence in sentences_of(block)])
+
+
+def test_no_reference_stands_in_large_type_or_in_the_list_that_references_lead_to(
+    folder: Path,
+) -> None:
+    """A safe date is read at once; an entry does not refer to itself."""
+    text = "::: big\nOne. {#a law=x}\n:::\n\nTwo. {#b law=x}\n\n::: sources\n1. X. {#c law=x}\n:::"
+    reader = Reader(locale("en"), Catalogue("en", {}), {"x": 1})
+    found = [text_of(line) for b in blocks(records(folder, text), reader) for line in lines_of(b)]
+    assert found == ["One.", "Two. [1]", "X."]
 
 
 def test_a_label_that_there_is_not() -> None:

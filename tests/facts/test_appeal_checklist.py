@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -380,6 +381,19 @@ class TestPeople:
         assert path.off_path == ("address",)
         assert canary not in text(given, date(2026, 11, 23), closing=True)
 
+    @pytest.mark.parametrize("name", ["parent-assess-fullest", "young-person-contents-fullest"])
+    def test_harmful_where_an_address_is_private_no_home_address_is_there_to_copy(self, name):
+        canary = {"address": "99 Canary Row\nExampletown", "private_address": "yes"}
+        day = date.fromisoformat(JOURNEYS[name]["on"])
+        sheet = text(answers(name, **canary), day, closing=True)
+        assert "Canary" not in sheet
+        assert "Exampletown" not in sheet
+        assert "Address for letters" not in sheet
+        assert "ask the Tribunal how to give it so that nobody else sees it" in sheet
+        open_sheet = text(answers(name, **canary | {"private_address": "no"}), day)
+        assert "99 Canary Row" in open_sheet
+        assert "No home address stands on this sheet" not in open_sheet
+
     def test_whoever_gives_only_a_safe_way_is_told_how_to_keep_an_address_private(self):
         sheet = of("parent-assess-shortest")
         assert "An address that stays private" in sheet
@@ -420,3 +434,46 @@ class TestReasons:
         sheet = of("parent-assess-fullest")
         assert "صبح سکول جانا" in sheet
         assert "Getting to school in the morning" in sheet
+
+
+class TestFreshEyes:
+    """What readers stumbled over, so that nobody does again."""
+
+    SAME_DAY: ClassVar = {"decision_sent": "2026-09-09"}  # ends on Monday 9 November 2026
+
+    def test_harmful_on_the_safe_date_itself_the_whole_sheet_says_today(self):
+        sheet = text(answers("parent-assess-shortest"), date(2026, 12, 24))
+        assert "Send what you have today." in sheet
+        assert "On the last day, send what you have." not in sheet
+
+    def test_harmful_with_no_day_to_spare_the_certificate_is_not_awaited_until_the_last_day(self):
+        given = answers("parent-assess-shortest", adviser_contacted="no", **self.SAME_DAY)
+        sheet = text(given, date(2026, 11, 2))
+        assert "by the working day before the safe date, send the form that day" in sheet
+        assert "has not come by the safe date" not in sheet
+        assert sheet.count("there is no day to spare") == 3  # the box twice, step 2 once
+
+    def test_nothing_is_said_of_the_words_that_were_not_given(self):
+        change = {"part": "Section F, speech"}
+        sheet = text(answers("parent-contents-shortest", plan_changes=[change]), date(2026, 11, 23))
+        assert "says nothing about this" not in sheet
+        assert "The words in the plan now, if there are any:" in sheet
+
+    @pytest.mark.parametrize(
+        ("name", "who"),
+        [
+            ("parent-assess-shortest", "Child: "),
+            ("young-person-assess", "Young person: "),
+            ("adviser-parent-assess-shortest", "Child: "),
+            ("adviser-young-person-contents", "Young person: "),
+            ("alternative-person", "Young person: "),
+        ],
+    )
+    def test_the_head_says_whose_appeal_it_is_in_one_word(self, name, who):
+        assert of(name).splitlines()[1].startswith(who)
+
+    def test_a_young_person_is_asked_about_their_own_needs(self):
+        own = of("young-person-assess")
+        assert "Do you have special educational needs" in own
+        assert "the child" not in own.replace("Name of the child or young person", "")
+        assert "Does your child have special" in of("parent-assess-shortest")

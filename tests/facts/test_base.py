@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -39,7 +40,17 @@ def case(decision: str, sent: date, today: date, told: bool = True, **known: obj
 
 def box(*of: object, **known: object) -> str:
     """The box of dates for a case."""
-    return words("_appeal_box", {"appealed": case(*of, **known), "people": None})  # type: ignore[arg-type]
+    return boxed(case(*of, **known))  # type: ignore[arg-type]
+
+
+def boxed(appealed: Appealed) -> str:
+    """The box of dates of one appeal."""
+    return words("_appeal_box", {"appealed": appealed, "people": None})
+
+
+def working(steps: Iterable[law.Step], today: date = TODAY) -> str:
+    """The working of a deadline as it is told on a day."""
+    return words("_working", {"steps": steps, "today": today})
 
 
 def answered(on: date = TODAY, **answers: object) -> Answers:
@@ -210,6 +221,97 @@ def test_harmful_a_passed_safe_date_is_never_shown_as_the_date() -> None:
     assert "24 December" not in said
 
 
+SAME_DAY = date(2026, 9, 9)  # two months: Monday 9 November 2026, a working day that nothing moves
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 2), "so there is no day to spare: send the appeal before that day."),
+        (date(2026, 11, 9), "Today is the safe date and the last day too"),
+    ],
+)
+def test_harmful_a_safe_date_that_is_the_last_day_says_that_no_day_is_spare(
+    today: date, said: str
+) -> None:
+    assert said in box("contents", SAME_DAY, today)
+    assert "no day to spare" not in box("contents", SENT, min(today, date(2026, 12, 1)))
+
+
+def test_harmful_a_day_to_ring_that_is_the_last_day_says_that_no_day_is_spare() -> None:
+    said = box("contents", SAME_DAY, date(2026, 11, 2))
+    assert "That is also the last day in law" in said
+    assert "That is also" not in box("contents", SENT, TODAY)
+    assert "That is also" not in box("placement-only", SAME_DAY, date(2026, 11, 2))
+
+
+def test_time_is_left_for_the_certificate_before_the_safe_date() -> None:
+    assert "the certificate can take 3 working days" in box("contents", SENT, TODAY)
+    assert "3 working days" not in box("placement-only", SENT, TODAY)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2026, 12, 29), date(2027, 1, 3)])
+def test_who_said_that_nobody_contacted_the_adviser_is_not_asked_whether_somebody_did(
+    today: date,
+) -> None:
+    unknown = case("contents", SENT, today)
+    assert "nobody" in boxed(unknown)
+    assert "nobody" not in boxed(replace(unknown, not_contacted=True)).replace("nobody else", "")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2026, 11, 9), "The last day for telling the adviser is Monday 9 November 2026."),
+        (date(2026, 11, 10), "The last day for telling the adviser was Monday 9 November 2026"),
+    ],
+)
+def test_an_adviser_who_may_not_know_of_the_appeal_is_told_today(today: date, said: str) -> None:
+    contact = {"adviser_contacted": date(2026, 9, 20)}
+    unsure = case("contents", SAME_DAY, today, told=False, **contact)
+    assert said in boxed(unsure)
+    assert ("Only a mediation certificate" in boxed(unsure)) is (today.day == 9)
+    assert "for telling the adviser" not in boxed(case("contents", SAME_DAY, today, **contact))
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "moves"),
+    [
+        ("2010-10-01", date(2027, 6, 25), date(2027, 6, 25)),
+        ("2010-10-01", date(2027, 6, 26), None),
+        ("2011-10-01", date(2027, 6, 25), None),
+    ],
+)
+def test_trap_6_the_box_says_when_the_right_moves(born: str, on: date, moves: date | None) -> None:
+    plan = {"letter_says": "will-not-assess", "decision_sent": "2027-05-10"}
+    found = base.appealed(answered(on, child_born=born, **plan))
+    assert found is not None
+    assert found.right_moves_after == moves
+    assert ("up to Friday 25 June 2027" in boxed(found)) is (moves is not None)
+
+
+def test_the_right_does_not_move_to_somebody_who_cannot_decide() -> None:
+    plan = {"letter_says": "will-not-assess", "decision_sent": "2027-05-10"}
+    answers = {"child_born": "2010-10-01", "young_person_agrees": "cannot-decide"}
+    found = base.appealed(answered(date(2027, 6, 1), **answers, **plan))
+    assert found is not None
+    assert found.right_moves_after is None
+
+
+@pytest.mark.parametrize(
+    ("born", "birthday"),
+    [("2001-12-20", date(2026, 12, 20)), ("2002-02-01", None), ("2001-11-23", None)],
+)
+def test_the_box_says_when_the_25th_birthday_comes_before_the_last_day(
+    born: str, birthday: date | None
+) -> None:
+    plan = {"letter_says": "will-end-plan", "decision_sent": "2026-11-02"}
+    found = base.appealed(answered(child_born=born, **plan))
+    assert found is not None
+    assert found.turns_25 == birthday
+    assert ("the 25th birthday" in boxed(found)) is (birthday is not None)
+
+
 def test_trap_15_a_late_family_is_told_to_send_and_never_that_it_cannot() -> None:
     said = box("contents", SENT, date(2027, 3, 1))
     assert "Send the appeal now" in said
@@ -301,43 +403,59 @@ RULES = tomllib.loads((Path(law.__file__).parent / "rules.toml").read_text(encod
 @pytest.mark.parametrize("rule", law.RULES)
 def test_every_rule_has_a_sentence_with_the_dates_of_its_step(rule: str) -> None:
     step = law.Step(rule, date(2026, 11, 2), date(2027, 1, 4), tuple(RULES[rule]))
-    said = words("_working", {"steps": [step]})
-    assert "Monday 4 January 2027" in said
+    for today in (TODAY, date(2027, 1, 4), date(2027, 1, 5)):
+        assert "Monday 4 January 2027" in working([step], today)
 
 
 @pytest.mark.parametrize("rule", law.RULES)
 def test_every_rule_has_the_sources_of_the_register(rule: str) -> None:
-    sentence = next(
+    sentences = [
         pattern
         for pattern in patterns(read(DOCUMENT_TEMPLATES, "_working"))
-        if pattern.id == f"_working#{rule}"
-    )
-    assert list(sentence.sources) == RULES[rule]
+        if pattern.id.removesuffix("-passed") == f"_working#{rule}"
+    ]
+    assert sentences
+    assert all(list(sentence.sources) == RULES[rule] for sentence in sentences)
+
+
+PASSING = [rule for rule in law.RULES if rule.startswith(("rolled-", "safe-"))]
+
+
+@pytest.mark.parametrize("rule", PASSING)
+def test_harmful_a_day_that_has_passed_is_not_told_as_one_to_meet(rule: str) -> None:
+    """On the day itself it can still be met; the day after it is told as past."""
+    step = law.Step(rule, date(2026, 11, 2), date(2027, 1, 4), tuple(RULES[rule]))
+    assert " was " not in working([step], date(2027, 1, 4))
+    late = working([step], date(2027, 1, 5))
+    assert " was " in late
+    assert "still in time" not in late
 
 
 def test_the_working_has_no_sentence_for_a_rule_that_is_gone() -> None:
     more = {"two-months-calendar"}
     ids = {pattern.id[9:] for pattern in patterns(read(DOCUMENT_TEMPLATES, "_working"))}
-    assert ids - more == set(law.RULES)
+    passed = {f"{rule}-passed" for rule in PASSING}
+    assert ids - more - passed == set(law.RULES)
+    assert passed < ids
 
 
 def test_the_working_ends_at_the_dates_of_the_box() -> None:
     dates = case("contents", SENT, TODAY).dates
     assert dates.appeal.at == time(17)
-    said = words("_working", {"steps": dates.appeal.steps})
+    said = working(dates.appeal.steps)
     assert "Saturday 2 January 2027 is not a working day" in said
     assert "Monday 4 January 2027" in said
     assert said.splitlines()[-1].endswith("Thursday 24 December 2026.")
 
 
 def test_trap_1_the_working_counts_from_the_day_the_letter_was_sent() -> None:
-    said = words("_working", {"steps": case("contents", SENT, TODAY).dates.appeal.steps})
+    said = working(case("contents", SENT, TODAY).dates.appeal.steps)
     assert "counted from the day it was sent, not from the day it arrived" in said
 
 
 def test_trap_2_the_working_does_not_move_the_adviser_date() -> None:
     adviser = case("contents", date(2026, 6, 30), date(2026, 7, 1)).dates.adviser
     assert adviser is not None
-    said = words("_working", {"steps": adviser.steps})
+    said = working(adviser.steps, date(2026, 7, 1))
     assert "it stays Sunday 30 August 2026" in said
     assert "September" not in said

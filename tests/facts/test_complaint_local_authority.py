@@ -179,7 +179,7 @@ def test_harmful_facts_refuse_a_complaint_that_asks_for_nothing():
     [
         ("2026-07-05", "Time after the last day: 1 day"),
         ("2026-06-29", "Time after the last day: 1 week"),
-        ("2026-06-28", "Time after the last day: 1 week + 1 day"),
+        ("2026-06-28", "Time after the last day: 1 week and 1 day"),
         ("2026-05-04", "Time after the last day: 9 weeks"),
     ],
 )
@@ -359,16 +359,18 @@ def test_trap_the_plan_is_said_to_stand_only_while_the_time_runs():
 @pytest.mark.parametrize("name", LETTERS)
 def test_harmful_no_complaint_gives_more_time_to_appeal(name):
     facts = complaint(name)
-    assert "it does not give more time for one" in text(facts)
+    assert re.search(r"does not give more time (for one|to appeal)\.", text(facts))
     sheet = text(facts, SHEET)
     assert re.search(r"complaint (does not stop|gives no more time)", sheet)
 
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_harmful_the_letter_never_argues_an_appealable_decision(name):
-    assert re.search(
-        r"does not argue about whether (that|a) decision .*is correct", text(complaint(name))
-    )
+    """It says so where there is one, and speaks of none where none was sent."""
+    facts = complaint(name)
+    said = re.search(r"does not argue about whether that decision is correct", text(facts))
+    assert bool(said) is (facts.decided_on is not None)
+    assert ("does not argue" in text(facts)) is (facts.decided_on is not None)
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -477,3 +479,38 @@ def test_no_stop_page_of_another_kind_is_needed_without_its_words():
     assert set(OWN_STOPS) <= set(STOPS)
     for name in OWN_STOPS:
         assert (PAGE_TEMPLATES / f"{name}.md").exists()
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_officer_finds_the_requests_at_once(name):
+    """Near the top it is said where they stand; which points to answer is said with them."""
+    lines = text(complaint(name)).splitlines()
+    where = next(place for place, line in enumerate(lines) if "The requests to the council" in line)
+    assert where < lines.index("The complaint is about:")
+    assert "“What the council is asked to do”" in lines[where]
+    assert "What the council is asked to do" in lines
+    assert "each numbered part of this complaint, and each of these numbered requests" in text(
+        complaint(name)
+    )
+
+
+def test_a_reason_for_several_limits_stands_apart_from_the_last_of_them():
+    found = blocks(records(complaint("parent-fullest"), LETTER), reader("en"))
+    heading = next(
+        place
+        for place, block in enumerate(found)
+        if isinstance(block, Heading) and "for these delays" in block.sentences[0].text
+    )
+    assert found[heading].level == 3
+    assert "Advice from the psychologist" in text_of(next(lines_of(found[heading + 1])))
+    one = text(complaint("parent-shortest", limit_reason={"text": "No officer is free."}))
+    assert "for these delays" not in one
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_letter_names_the_law_that_it_speaks_of(name):
+    """No bare "the regulations", no bare number of a section."""
+    letter = text(complaint(name))
+    assert not re.search(r"[Tt]he regulations\b", letter)
+    for section in re.finditer(r"[Ss]ection \d+", letter):
+        assert re.match(r" of the [A-Z]", letter[section.end() :]), section[0]

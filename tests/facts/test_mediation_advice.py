@@ -468,3 +468,20 @@ def test_every_appealable_decision_is_reached_by_an_answer_file() -> None:
         for name in FINISHED
     }
     assert reached == set(law.decisions())
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_what_is_sent_names_the_law_that_it_speaks_of(name: str) -> None:
+    """A number of a section or regulation stands with its Act or Regulations."""
+    for document, said in of(name).items():
+        if document != "mediation-notes":
+            for cited in re.finditer(r"(section|regulations?) \d+( to \d+)?", said):
+                assert re.match(r" of the [A-Z]", said[cited.end() :]), cited[0]
+
+
+def test_harmful_with_no_day_to_spare_the_letter_is_sent_before_the_last_day() -> None:
+    given = answers("parent-shortest", decision_sent="2026-09-09")
+    sheet = notes(given, date(2026, 11, 2))
+    assert "That is also the last day in law: there is no day to spare" in sheet
+    assert "on the working day before the safe date" in sheet
+    assert "no day to spare" not in notes(answers("parent-shortest"))

@@ -28,6 +28,12 @@ SAME_WORDS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+# Answers shown, but held back for somebody's safety: kind, field, and the answer that does it.
+HELD_BACK: tuple[tuple[str, str, str, str], ...] = (
+    ("appeal-checklist", "address", "private_address", "yes"),
+)
+
+
 @every_kind
 def test_every_walk_ends_in_a_document_or_at_a_stop(kind_id: str) -> None:
     """No path of pages is left with a question that no answer fits, and each one is made."""
@@ -84,6 +90,17 @@ def test_every_answer_shown_is_read_in_a_document(kind_id: str) -> None:
     assert lost == set()
 
 
+@pytest.mark.parametrize(("kind_id", "field", "because", "answer"), HELD_BACK)
+def test_harmful_an_answer_held_back_stands_nowhere(
+    kind_id: str, field: str, because: str, answer: str
+) -> None:
+    """No part of it is read in any document where that answer was given."""
+    held = [one for one in finished(kind_id) if one.walk.answers.get(because) == answer]
+    marks = [(one, sentinels.marks({field: one.walk.answers[field]})) for one in held]
+    assert any(found for _, found in marks)
+    assert [one.walk.name for one, found in marks if found & sentinels.marks(one.texts)] == []
+
+
 @every_kind
 def test_every_deciding_option_makes_another_document(kind_id: str) -> None:
     """Any two options of a deciding question give different words on some walk."""
@@ -116,10 +133,17 @@ def test_no_mark_stands_in_a_document_that_no_answer_gave(kind_id: str) -> None:
 def unread(walk: Walk, text: str) -> Iterator[tuple[str, str]]:
     """The fields declared as shown whose value is not in the text, and what was looked for."""
     for field in _asked(walk):
-        if field.name in walk.answers and field.use == "shown":
+        if field.name in walk.answers and field.use == "shown" and not _held_back(walk, field):
             for words in sentinels.shown(field, walk.answers[field.name]):
                 if words not in text:
                     yield field.name, words
+
+
+def _held_back(walk: Walk, field: Field) -> bool:
+    return any(
+        (kind_id, name) == (walk.kind.id, field.name) and walk.answers.get(because) == answer
+        for kind_id, name, because, answer in HELD_BACK
+    )
 
 
 def undecided(kind_id: str, fields: Iterable[Field], among: Sequence[Made]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +13,7 @@ import pytest
 from letters import law
 from letters.documents.blocks import Block, Document, Group, Heading
 from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compose
+from letters.documents.editions import entry
 from letters.kinds import kind
 from letters.values import Name
 from tests.proofs import goldens
@@ -101,6 +102,7 @@ def reached() -> frozenset[Place]:
         _every_rule()
         _every_notice()
         _no_law()
+        _every_own_rule()
     return frozenset(found | more)
 
 
@@ -109,7 +111,8 @@ def _every_rule() -> None:
     day = date(2026, 11, 23)
     for rule in law.RULES:
         step = SimpleNamespace(rule=rule, before=day, after=day)
-        compose("_working", {"steps": [step]})
+        for today in (day, day + timedelta(days=1)):
+            compose("_working", {"steps": [step], "today": today})
 
 
 def _every_notice() -> None:
@@ -124,6 +127,13 @@ def _no_law() -> None:
     day = date(2026, 11, 23)
     for sent in (True, False):
         compose("_closing", {"register": (), "sent": sent, "today": day, "law_checked_on": day})
+
+
+def _every_own_rule() -> None:
+    """The closing of a sheet that relies on each of our own rules."""
+    day = date(2026, 11, 23)
+    own = [entry(one.id) for one in law.sources().values() if one.status == "derived"]
+    compose("_closing", {"register": own, "sent": False, "today": day, "law_checked_on": day})
 
 
 def _stops(kind_id: str) -> Iterator[str]:

@@ -229,7 +229,8 @@ def judge(answers: Answers) -> ChecklistFacts:
         form=Code(appealed.decision.form),
         parts=_parts(answers),
         is_late=appealed.appeal_late and not appealed.certificate_awaited,
-        send_today=appealed.safe_passed and not appealed.certificate_awaited,
+        send_today=(appealed.safe_passed or appealed.safe_is_today)
+        and not appealed.certificate_awaited,
         signing=_signing(people, appealed),
         contacted=answers.choice("adviser_contacted"),
         certificate_issued=answers.date("certificate_issued"),

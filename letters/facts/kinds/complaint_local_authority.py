@@ -308,7 +308,7 @@ def _clock(answers: Answers) -> Clock | None:
     if sent is None or not questions.clock_may_run(answers):
         return None
     known = base.appealed(answers)
-    appealed = known or _strictest(sent, answers.on_date)
+    appealed = known or _strictest(sent, answers)
     disagrees = answers.choice("disagrees") or "not-sure"
     return Clock(
         appealed=appealed,
@@ -319,9 +319,17 @@ def _clock(answers: Answers) -> Clock | None:
     )
 
 
-def _strictest(sent: date, today: date) -> Appealed:
+def _strictest(sent: date, answers: Answers) -> Appealed:
     # Needs and help ask the most: the adviser first. Nobody loses a day by it.
-    return Appealed(law.decision("contents"), sent, None, law.appeal_dates("contents", sent), today)
+    dates = law.appeal_dates("contents", sent)
+    return Appealed(
+        law.decision("contents"),
+        sent,
+        None,
+        dates,
+        answers.on_date,
+        right_moves_after=base.right_moves_after(answers, dates.appeal.last),
+    )
 
 
 def _appeal_days(clock: Clock | None, today: date) -> tuple[KeyDate, ...]:
