@@ -95,10 +95,10 @@ def list_kinds(as_json: bool) -> None:
 def questions(kind_id: str, as_json: bool) -> None:
     """List what is asked for a kind."""
     kind = _kind(kind_id)
-    if as_json:
-        _print_json(schema(kind.journey))
-        return
     words = Words(kind.id)
+    if as_json:
+        _print_json(schema(kind.journey, words.maybe))
+        return
     for page in kind.journey.pages():
         if not page.stop:
             names = ", ".join(field.name for field in page.fields)

@@ -64,7 +64,7 @@ def entries(name: str) -> Mapping[str, str]:
 def messages() -> dict[str, str]:
     """Every message of every file of words: context → English, as translators are given it.
 
-    The command line speaks English only.
+    The command line speaks English only, and so do the examples that it shows.
     """
     return {
         f"{path.stem}.{key}": english
@@ -72,6 +72,7 @@ def messages() -> dict[str, str]:
         for path in sorted(folder.glob("*.toml"))
         if path.stem != "cli"
         for key, english in entries(path.stem).items()
+        if not key.startswith("example.")
     }
 
 

@@ -34,14 +34,22 @@ def read(spec: Field, parts: Parts, before: Answers) -> object:
 
 
 def parts_of(spec: Field, value: object) -> dict[str, list[str]]:
-    """A kept value as the form would have sent it. Raises Refusal when it is of another type."""
+    """A kept value as the form would have sent it. Raises Refusal when it is of another type.
+
+    What a browser sends for a choice not made, a box ticked twice or an empty row is never kept.
+    """
     if spec.kind == "choices":
-        return {spec.name: [_text(spec.name, one) for one in _list(spec.name, value)]}
+        chosen = [_text(spec.name, one) for one in _list(spec.name, value)]
+        if len(set(chosen)) < len(chosen):
+            raise Refusal(spec.name, "twice")
+        return {spec.name: [_chosen(spec, one) for one in chosen]}
     if spec.kind == "rows":
         return _row_parts(spec, _list(spec.name, value))
     if spec.kind == "free":
         return _free_parts(spec, value)
     text = _text(spec.name, value)
+    if spec.kind == "choice":
+        text = _chosen(spec, text)
     return _date_parts(spec, text) if spec.kind == "date" else {spec.name: [text]}
 
 
@@ -57,6 +65,12 @@ def rows_typed(name: str, parts: Parts) -> list[int]:
 
 def _first(parts: Parts, name: str) -> str:
     return (parts.get(name) or [""])[0]
+
+
+def _chosen(spec: Field, option: str) -> str:
+    if not option:
+        raise _not_an_option(spec)
+    return option
 
 
 def _choice(spec: Field, parts: Parts, _: Answers) -> str | None:
@@ -252,4 +266,6 @@ def _parts_of_row(spec: Field, number: int, row: object) -> dict[str, list[str]]
     for column, bound in zip(spec.columns, row_fields(spec, number), strict=True):
         if column.name in row:
             parts.update(parts_of(bound, row[column.name]))
+    if not any(gate.normalise(text) for texts in parts.values() for text in texts):
+        raise Refusal(f"{spec.name}-{number}", "required")
     return parts

@@ -72,9 +72,9 @@ def decision_id(answers: Answers) -> str | None:
 
 def decided(*decisions: str) -> Condition:
     """The condition that the decision is one of those (ids of `letters.law.decisions()`)."""
-    refusals = [says for says, decision in _DECISIONS.items() if decision in decisions]
+    says = [says for says, decision in _DECISIONS.items() if decision in decisions]
     plans = [_DECIDED[decision] for decision in decisions if decision not in _DECISIONS.values()]
-    return any_of(chose("letter_says", *refusals), *plans)
+    return any_of(*([chose("letter_says", *says)] if says else []), *plans)
 
 
 # Whether an appeal against the decision needs a mediation certificate.

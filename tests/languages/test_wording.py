@@ -50,13 +50,17 @@ def test_a_kind_s_words_come_before_those_that_all_share() -> None:
 
 
 def test_every_file_of_words_is_given_to_translators() -> None:
-    """Under the file's name, so that two files may use one key."""
+    """Under the file's name, so that two files may use one key. What only the command line says is
+    not: it speaks English."""
     found = messages()
     for folder in (QUESTION_WORDS, PAGE_WORDS):
         for path in folder.glob("*.toml"):
-            ours = {f"{path.stem}.{key}" for key in entries(path.stem)}
+            ours, examples = set(), set()
+            for key in entries(path.stem):
+                (examples if key.startswith("example.") else ours).add(f"{path.stem}.{key}")
             assert ours
             assert (ours <= found.keys()) is (path.stem != "cli")
+            assert examples.isdisjoint(found)
 
 
 def test_a_file_that_is_not_there_has_no_words() -> None:

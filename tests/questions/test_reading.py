@@ -324,14 +324,32 @@ def test_everything_wrong_with_rows_is_said_at_once() -> None:
 
 def test_rows_of_a_file_that_are_refused() -> None:
     """Unknown columns and rows that are none are named with their place."""
-    kept = [{"on": "2026-11-03", "what": "A call"}, {"who": "x", "where": "y"}, "text", {"on": 3}]
+    kept = [{"on": "2026-11-03", "what": "A call"}, {"who": "x", "where": "y"}, "text", {"on": 3},
+            {}, {"what": " "}]  # fmt: skip
     with pytest.raises(Refusal) as said:
         parts_of(FIELDS["events"], kept)
     assert [(each.field, each.reason) for each in (said.value, *said.value.others)] == [
         ("events-1-who", "unknown"),
         ("events-2", "wrong-type"),
         ("events-3-on", "wrong-type"),
+        ("events-4", "required"),
+        ("events-5", "required"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("who", "", "not-an-option"),
+        ("parts", [""], "not-an-option"),
+        ("parts", ["needs", "needs"], "twice"),
+    ],
+)
+def test_choices_of_a_file_that_nobody_makes(field: str, value: object, reason: str) -> None:
+    """No option is called "", and whoever writes one twice may have meant another."""
+    with pytest.raises(Refusal) as said:
+        parts_of(FIELDS[field], value)
+    assert (said.value.field, said.value.reason) == (field, reason)
 
 
 @pytest.mark.parametrize("empty", [0, 1000])

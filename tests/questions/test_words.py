@@ -139,6 +139,7 @@ def reasons(check: Callable[..., object]) -> set[str]:
 def usable(kind: Kind) -> Iterator[str]:
     """The keys that a kind's questions look up."""
     yield from ("kind.title", "kind.summary", "kind.what_for")
+    yield "example.on"
     yield from (f"section.{section.id}.title" for section in kind.journey.sections)
     for page in asked(kind):
         yield from (
@@ -146,6 +147,7 @@ def usable(kind: Kind) -> Iterator[str]:
         )
     for key, field in placed(kind):
         yield from (f"{key}.label", f"{key}.hint")
+        yield key.replace("field.", "example.", 1).replace(".column.", ".")
         for option in field.options:
             yield from (f"{key}.option.{option}", f"{key}.hint.{option}")
         possible = REASONS[field.kind] | (reasons(field.check) if field.check else set())
@@ -153,7 +155,9 @@ def usable(kind: Kind) -> Iterator[str]:
 
 
 def plain(key: str) -> str:
-    """A key without the voice at its end."""
+    """A key without the voice at its end. An example has none: it is a parent's, always."""
+    if key.startswith("example."):
+        return key
     return re.sub(r"(?<=[a-z])_(young_person|adviser)$", "", key)
 
 
