@@ -25,6 +25,7 @@ _UNSEEN = _DIRECTION | _INVISIBLE | _PICTURES
 # U+001C to U+001F count as blanks in Python, but nobody types them: they are refused by name.
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _SPACES = re.compile(r"[^\S\n\x1c-\x1f]+")
+_SEVERAL = re.compile(r"[^\S\n\x1c-\x1f]{2,}|\n{3,}")
 _JOINERS = {"\u200c", "\u200d"}
 # Letters and signs that print as nothing: a line of these alone is an empty one.
 _BLANK = {"\u034f", "\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"} | _JOINERS
@@ -65,6 +66,17 @@ def normalise(text: str) -> str:
     text = re.sub(r" ?\n ?", "\n", text)
     text = re.sub(r"\n{3,}", "\n\n", text).strip(" \n")
     return text if any(sign not in _BLANK and sign not in " \n" for sign in text) else ""
+
+
+def put_in_order(text: str) -> tuple[str, ...]:
+    """What `normalise` takes out of a text that somebody might miss, for the page to say: "unseen"
+    characters, and "blanks" where there were several. Line ends, outer blanks and the form in which
+    a letter is kept are not among it: nobody can tell the difference."""
+    plain = _LINE_ENDS.sub("\n", _paired(text))
+    seen = plain.translate(_UNSEEN)
+    lines = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", seen).strip()
+    done = {"unseen": seen != plain, "blanks": _SEVERAL.search(lines) is not None}
+    return tuple(what for what, is_done in done.items() if is_done)
 
 
 def one_line(text: str, field: str, limit: int = limits.LINE) -> str:

@@ -23,6 +23,7 @@ from letters.web.controls import Sheet, another_row, row_taken_away, sheet
 from letters.web.page import reading_tag
 from letters.web.parts import shown_part
 from letters.web.summary import summary
+from letters.web.tidying import with_note
 from letters.web.visits import Draft
 from letters.wording import Words
 
@@ -114,7 +115,8 @@ def answer(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
     if refused:
         return _show(found, sheet(found.page, form, found.words, refused)), 422
     draft = visits.change(lambda draft: _take(draft, found.page, form))
-    return redirect(_after(found, path_of(kind, draft)), 303)
+    onwards = _after(found, path_of(kind, draft))
+    return redirect(with_note(onwards, found.page, form), 303)
 
 
 def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:

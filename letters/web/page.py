@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -76,7 +77,8 @@ def links_to_other_languages() -> list[tuple[Locale, str]]:
     if len(languages()) < 2 or not current_app.url_map.is_endpoint_expecting(endpoint, "tag"):
         return []
     change = "1" if request.args.get("change") == "1" else None
-    view = {**(request.view_args or {}), "change": change}
+    tidied = re.fullmatch(r"[a-z0-9-]{1,40}\.[a-z-]{1,20}", request.args.get("tidied", ""))
+    view = {**(request.view_args or {}), "change": change, "tidied": tidied and tidied[0]}
     return [
         (locale(tag), url_for(_SHOWN_AT.get(endpoint, endpoint), **{**view, "tag": tag}))
         for tag in languages()

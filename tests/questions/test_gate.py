@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from letters.making import open_gate
 from letters.questions import limits
-from letters.questions.gate import Refusal, describe, free_text, lines, normalise, one_line
+from letters.questions.gate import (
+    Refusal,
+    describe,
+    free_text,
+    lines,
+    normalise,
+    one_line,
+    put_in_order,
+)
 
 open_gate()  # as every entry point does: with the characters that the fonts can print
 
@@ -57,6 +65,34 @@ def refused(text: str) -> Refusal:
 def test_put_in_order(typed: str, kept: str) -> None:
     """Letters are composed, line ends are one kind, what nobody sees goes, joiners stay."""
     assert normalise(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "done"),
+    [
+        ("Noor Example", ()),
+        (" one\r\ntwo \r\n\r\n three\t", ()),
+        ("Zoe\u0308 আড়াই", ()),
+        ("می\u200cخواهم", ()),
+        ("a\u00a0b", ()),
+        ("\u202eNoor", ("unseen",)),
+        ("☎\ufe0f", ("unseen",)),
+        ("a  b", ("blanks",)),
+        ("a\r\n\r\n\r\nb", ("blanks",)),
+        ("\ufeffa \u00a0 b", ("unseen", "blanks")),
+        ("\u200e", ("unseen",)),
+    ],
+)
+def test_what_was_done_is_told(typed: str, done: tuple[str, ...]) -> None:
+    """Only what somebody might miss: a line end or a letter's form looks the same."""
+    assert put_in_order(typed) == done
+
+
+@settings(deadline=None)  # the first one reads the fonts
+@given(TYPED)
+def test_of_what_is_in_order_nothing_is_told(typed: str) -> None:
+    """A kept answer sent again is no news."""
+    assert put_in_order(normalise(typed)) == ()
 
 
 @settings(deadline=None)  # the first one reads the fonts
