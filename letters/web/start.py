@@ -9,6 +9,7 @@ from werkzeug import Response
 
 from letters.kinds import kinds
 from letters.making import page_part
+from letters.values import Code, Line
 from letters.web.page import preferred_tag, reading_tag
 from letters.web.parts import shown_part, title_of
 
@@ -50,9 +51,13 @@ def first() -> str:
 @blueprint.get("/<any(" + ", ".join(f'"{name}"' for name in TEXTS) + "):name>")
 def text(name: str) -> str:
     """A page of running text."""
+    settings = current_app.extensions["settings"]
     context = {
         "checked_on": STATEMENT_CHECKED_ON,
-        "hours": current_app.extensions["settings"].draft_hours,
+        "hours": settings.draft_hours,
+        "operator": settings.operator and Line(settings.operator),
+        "contact": settings.contact and Code(settings.contact),
+        "tls": settings.tls,
     }
     part = page_part(name, reading_tag(), context)
     return render_template("text.html", title=title_of(part), part=shown_part(part))

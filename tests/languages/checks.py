@@ -49,6 +49,7 @@ ENGLISH_IN_RTL = re.compile(
     "|".join(
         [
             r"EHC needs assessment",
+            r"Information Commissioner’s Office",
             r"SNAP Cymru|Education Tribunal for Wales|\bEnquire\b",
             r"\bSENAC\b|Special Educational Needs Advice Centre",
             r"Web Content Accessibility Guidelines|\bAAA?\b|\bHTML\b|\bICS\b|\bShift\b",
