@@ -76,12 +76,15 @@ class Visitor(Client):
     def __init__(self, app: Flask) -> None:
         super().__init__(app)
         self.key = new_key()
+        self.token = ""
         self.store = app.extensions["drafts"]
 
-    def come_with(self, base: Base) -> None:
-        """Come with every answer of a file."""
-        seen = {page.id for page in base.kind.journey.pages()}
-        content = Draft(dict(base.given.answers), seen).dump()
+    def come_with(self, base: Base, but_for: QuestionPage | None = None) -> None:
+        """Come with every answer of a file, but for those of one page."""
+        seen = {page.id for page in base.kind.journey.pages() if page != but_for}
+        left = {spec.name for spec in but_for.fields} if but_for else set()
+        given = {name: value for name, value in base.given.answers.items() if name not in left}
+        content = Draft(given, seen).dump()
         self.store.change(self.key, clock.now(), lambda _: content)
         self.browser.set_cookie("draft", cookie_of(self.key))
 
@@ -94,6 +97,14 @@ class Visitor(Client):
             address, data=sent, headers={"Origin": HOST}, follow_redirects=True
         )
         return self._linted(answer)
+
+    def post(self, address: str, parts: Mapping[str, list[str]]) -> Page | None:
+        """Answer a page without opening it: the page again, or None where the answer was taken."""
+        if not self.token:
+            self.token = str(self.get(address).find("input", name="csrf_token").get("value"))
+        sent = {**parts, "csrf_token": self.token}
+        answer = self.browser.post(address, data=sent, headers={"Origin": HOST})
+        return None if answer.status_code == 303 else self._linted(answer)
 
     def _linted(self, response: object) -> Page:
         page = super()._linted(response)  # type: ignore[arg-type]
