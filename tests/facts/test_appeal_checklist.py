@@ -216,9 +216,11 @@ class TestEnvelope:
         assert row in missing
 
     def test_an_independent_school_needs_a_written_offer(self):
-        sheet = of("placement-only-independent-no-offer")
-        assert "You do not have this in writing yet: ask for it today." in sheet
-        assert "On the last day, send the appeal without it" in sheet
+        given, day = answers("placement-only-independent-no-offer"), date(2026, 11, 23)
+        early = text({**given, "decision_sent": "2026-11-02"}, day)
+        assert "You do not have this in writing yet: ask for it today." in early
+        assert "On the last day, send the appeal without it" in early
+        assert "Send the appeal today without it" in of("placement-only-independent-no-offer")
 
 
 class TestDates:
@@ -445,6 +447,21 @@ class TestFreshEyes:
         sheet = text(answers("parent-assess-shortest"), date(2026, 12, 24))
         assert "Send what you have today." in sheet
         assert "On the last day, send what you have." not in sheet
+
+    @pytest.mark.parametrize("today", [date(2026, 12, 24), date(2026, 12, 30), date(2027, 1, 5)])
+    @pytest.mark.parametrize(
+        ("name", "more"),
+        [
+            ("parent-contents-fullest", {"send_by": "post", "private_address": "yes"}),
+            ("placement-only-independent-no-offer", {"send_by": "post"}),
+            ("parent-assess-shortest", {"send_by": "post", "adviser_contacted": "no"}),
+        ],
+    )
+    def test_harmful_no_step_of_a_late_sheet_has_a_day_that_has_passed(self, name, more, today):
+        sheet = text(answers(name, **more), today)
+        for met in ("before the safe date", "by the safe date", "On the last day", "by the last"):
+            assert met not in sheet
+        assert "sent today by e-mail instead" in sheet
 
     def test_harmful_with_no_day_to_spare_the_certificate_is_not_awaited_until_the_last_day(self):
         given = answers("parent-assess-shortest", adviser_contacted="no", **self.SAME_DAY)

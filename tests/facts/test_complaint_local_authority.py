@@ -514,3 +514,16 @@ def test_the_letter_names_the_law_that_it_speaks_of(name):
     assert not re.search(r"[Tt]he regulations\b", letter)
     for section in re.finditer(r"[Ss]ection \d+", letter):
         assert re.match(r" of the [A-Z]", letter[section.end() :]), section[0]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2026, 12, 23), "Ask SENDIASS or IPSEA before the safe date whether to appeal."),
+        (date(2026, 12, 24), "Ask SENDIASS or IPSEA today whether to appeal."),
+        (date(2027, 1, 4), "Ask SENDIASS or IPSEA today whether to appeal."),
+    ],
+)
+def test_harmful_nobody_is_told_to_ask_before_a_day_that_has_passed(on, said):
+    unsure = complaint("clock-refused-plan", on, decision_sent="2026-11-02", disagrees="not-sure")
+    assert said in text(unsure, SHEET)

@@ -485,3 +485,6 @@ def test_harmful_with_no_day_to_spare_the_letter_is_sent_before_the_last_day() -
     assert "That is also the last day in law: there is no day to spare" in sheet
     assert "on the working day before the safe date" in sheet
     assert "no day to spare" not in notes(answers("parent-shortest"))
+    today = notes(given, date(2026, 11, 9))
+    assert "Do not wait for the certificate" in today
+    assert "before the safe date" not in today
