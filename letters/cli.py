@@ -77,6 +77,14 @@ def serve(host: str, port: int) -> None:
     serve_web(host, port)
 
 
+@main.command()
+def worker() -> None:
+    """Make the PDFs that web nodes on other machines hand on."""
+    from letters.web import work
+
+    work()
+
+
 @main.command("kinds")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_kinds(as_json: bool) -> None:

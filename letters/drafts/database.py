@@ -16,12 +16,14 @@ from sqlalchemy import (
     DDL,
     URL,
     BigInteger,
+    Boolean,
     Column,
     Connection,
     LargeBinary,
     MetaData,
     String,
     Table,
+    Text,
     create_engine,
     delete,
     event,
@@ -54,12 +56,25 @@ MADE = Table(
     Column("expires", BigInteger, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
-# What can be made again need not outlive a crash of the server, nor fill its log.
-event.listen(
-    MADE,
-    "after_create",
-    DDL("ALTER TABLE made SET UNLOGGED").execute_if(dialect="postgresql"),  # type: ignore[no-untyped-call]
+# What other machines are to make: for a minute or two, sealed with a key that they have.
+JOB = Table(
+    "job",
+    _TABLES,
+    Column("id", String(32), primary_key=True),
+    Column("draft", String(32), nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("ahead", Boolean, nullable=False),  # nobody has asked for it yet
+    Column("busy_until", BigInteger),  # a machine that has taken it is given so long
+    Column("failed", Text),  # the kind of fault alone
 )
+# What can be made again need not outlive a crash of the server, nor stand in its log and backups.
+for _table in (MADE, JOB):
+    event.listen(
+        _table,
+        "after_create",
+        DDL("ALTER TABLE %(table)s SET UNLOGGED").execute_if(dialect="postgresql"),  # type: ignore[no-untyped-call]
+    )
 
 _SQLITE = (
     "journal_mode = WAL",
@@ -166,6 +181,15 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
+
+    @contextmanager
+    def apart(self) -> Iterator[Any]:
+        """A connection of the driver's own, for somebody who keeps it and takes nobody's place."""
+        with self._minding():
+            self._prepare()
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as ours:
+                ours.detach()
+                yield ours.connection.dbapi_connection
 
     @contextmanager
     def _minding(self) -> Iterator[None]:

@@ -71,4 +71,6 @@ def seal_of(key: bytes, secret: bytes) -> Seal:
 def seal_of_made(key: bytes, secret: bytes, name: str) -> Seal:
     """The seal of something made from a key's draft. Nobody without the key can tell from the row
     what it was made from, not even by trying."""
-    return Seal(derived(key, secret, f"made row {name}", 16).hex(), derived(key, secret, "made"))
+    return Seal(
+        derived(key, secret, f"made row {name}", 16).hex(), derived(key, secret, f"made {name}")
+    )

@@ -6,4 +6,12 @@ from letters.web.app import create_app
 from letters.web.serving import serve
 from letters.web.settings import Settings
 
-__all__ = ["Settings", "create_app", "serve"]
+__all__ = ["Settings", "create_app", "serve", "work"]
+
+
+def work() -> None:
+    """Make documents for others until the program is ended."""
+    # Imported late: it needs PostgreSQL's library, which one machine does without.
+    from letters.web.working import work as work_for_others
+
+    work_for_others()

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -30,9 +30,13 @@ from letters.web.settings import Settings
 from letters.web.shelf import Shelf
 from letters.web.visits import KeyCookie
 
+if TYPE_CHECKING:
+    from letters.web.workers import Workers
+
 # Everything that anybody can type at every limit comes to less. It is also less than the server
 # keeps in memory, so that no body is ever put on disk.
 LARGEST_BODY = 500_000
+_OF_OUR_OWN = 2  # connections: for the keeper, and for what comes back from the pool
 
 
 class _Application(Flask):
@@ -74,11 +78,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _furnish(app: Flask, settings: Settings) -> None:
-    preload()
-    pool = RenderPool(
-        settings.workers, settings.queue, settings.render_seconds, settings.render_megabytes
-    )
     database = _database(settings)
+    pool = _pool(settings, database)
     shelf = Shelf(pool, Made(database, settings.secret))
     drafts = Store(database, settings.secret, timedelta(hours=settings.draft_hours))
     app.extensions.update(
@@ -86,11 +87,24 @@ def _furnish(app: Flask, settings: Settings) -> None:
     )
 
 
+def _pool(settings: Settings, database: Database) -> RenderPool | Workers:
+    if settings.render_on == "workers":
+        # Imported late: one machine needs neither PostgreSQL's library nor this one.
+        from letters.web.workers import Workers
+        from letters.web.working import jobs_of
+
+        return Workers(jobs_of(settings, database), settings.render_seconds)
+    preload()
+    return RenderPool(
+        settings.workers, settings.queue, settings.render_seconds, settings.render_megabytes
+    )
+
+
 def _database(settings: Settings) -> Database:
     place: Path | Address | None = settings.database_url
     if place is None:
         place = (settings.drafts or _private_folder()) / "drafts.sqlite3"
-    return Database(place, settings.threads, settings.store_seconds)
+    return Database(place, settings.threads + _OF_OUR_OWN, settings.store_seconds)
 
 
 def _private_folder() -> Path:

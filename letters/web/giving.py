@@ -22,6 +22,7 @@ from werkzeug import Response
 
 from letters import clock, making
 from letters.documents.blocks import Document
+from letters.drafts.database import Unavailable
 from letters.kinds import Kind
 from letters.languages.catalogues import review
 from letters.languages.locales import ENGLISH, locale
@@ -191,7 +192,7 @@ def _begin(documents: tuple[Document, ...]) -> None:
     for document in documents:
         try:
             _shelf().prepare(visits.visit().key, document, clock.now())
-        except (Busy, TooMany):
+        except (Busy, TooMany, Unavailable):
             return
 
 

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 
 from letters import making
 from letters.documents.blocks import Document, Paragraph, Part, Run, Sentence
+from letters.drafts.made import Place
 from letters.web.memory import forbid_core_dumps, limit_memory
 
 _LOG = logging.getLogger(__name__)
@@ -99,6 +100,8 @@ class RenderPool:
     """Makes documents in `workers` processes; at most `waiting` jobs stand in the queue. Each job
     has `seconds`, and each process `megabytes` of memory of its own."""
 
+    keeps = False  # whoever asked puts what was made in its `place`
+
     def __init__(
         self, workers: int, waiting: int, seconds: float, megabytes: int = _MEGABYTES
     ) -> None:
@@ -125,7 +128,9 @@ class RenderPool:
         """Wait for that, and tell whether it came about."""
         return all(worker.warm.wait(seconds) for worker in self._workers)
 
-    def submit(self, document: Document, form: str, *, ahead: bool = False) -> Future[bytes]:
+    def submit(
+        self, document: Document, form: str, place: Place | None = None, *, ahead: bool = False
+    ) -> Future[bytes]:
         """The bytes that will be. Raises Busy at once when the queue is full. What nobody asked for
         yet is made `ahead`: after all that was asked for, and where there is room to spare."""
         self.start()

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from letters.drafts.database import Address, database_address
 
@@ -30,7 +31,8 @@ class Settings:
     draft's key: one made at the start serves until the next start. `drafts` is the folder that
     the sealed drafts stand in; None makes a private one that goes when the program does.
     `database_url` is the PostgreSQL that several machines share instead. `store_seconds` is for how
-    long an answer waits for either.
+    long an answer waits for either. `render_on` says where PDFs are made: "here", or by "workers"
+    who share `worker_secret`.
     `operator` and `contact` say on the privacy page who is responsible, and how to reach them.
     """
 
@@ -42,6 +44,8 @@ class Settings:
     database_url: Address | None = field(default=None, repr=False)
     draft_hours: int = 4
     store_seconds: int = 5
+    render_on: Literal["here", "workers"] = "here"
+    worker_secret: bytes = field(default=b"", repr=False)
     workers: int = 2
     queue: int = 16
     render_seconds: int = 40
@@ -53,8 +57,9 @@ class Settings:
     contact: str = ""
 
 
-def settings_from(environment: Mapping[str, str]) -> Settings:
-    """The settings that an environment gives; SettingsWrong says all that is wrong with them."""
+def settings_from(environment: Mapping[str, str], *, worker: bool = False) -> Settings:
+    """The settings that an environment gives; SettingsWrong says all that is wrong with them. A
+    `worker` serves nobody, and is to know no more than it needs."""
     given = {
         name: environment[variable]
         for name, variable in VARIABLES.items()
@@ -67,7 +72,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
             read[name] = _READ[name](text.strip())
         except ValueError as fault:
             wrong.append(f"{VARIABLES[name]}: {fault}")
-    wrong.extend(_together(read, given))
+    wrong.extend(_of_a_worker(given) if worker else _together(read, given))
     if wrong:
         raise SettingsWrong("\n".join(wrong))
     return Settings(**read)  # type: ignore[arg-type]
@@ -84,11 +89,21 @@ def _together(read: Mapping[str, object], given: Mapping[str, str]) -> list[str]
     kept = {"drafts", "database_url"} & given.keys()
     if (public or kept) and "secret" not in given:
         wrong.append(f"LETTERS_SECRET: give a secret of {_SHORTEST_SECRET} characters or more")
+    if read.get("render_on") == "workers":
+        wrong.extend(_of_a_worker(given))
     if public and "operator" not in given:
         wrong.append("LETTERS_OPERATOR: say who runs these pages; the privacy page names them")
     if public and "contact" not in given:
         wrong.append("LETTERS_CONTACT: give the e-mail address of whoever runs these pages")
     return wrong
+
+
+def _of_a_worker(given: Mapping[str, str]) -> list[str]:
+    needed = {
+        "database_url": "name the PostgreSQL that the web nodes share",
+        "worker_secret": "give the one that the web nodes have",
+    }
+    return [f"{VARIABLES[name]}: {words}" for name, words in needed.items() if name not in given]
 
 
 def _names(hosts: object) -> tuple[str, ...]:
@@ -107,6 +122,12 @@ def _yes_no(text: str) -> bool:
     if text not in {"yes", "no"}:
         raise ValueError(f"yes or no, not {text!r}")
     return text == "yes"
+
+
+def _render_on(text: str) -> str:
+    if text not in {"here", "workers"}:
+        raise ValueError(f"here or workers, not {text!r}")
+    return text
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
@@ -166,6 +187,8 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "database_url": database_address,
     "draft_hours": _whole(1, 24),
     "store_seconds": _whole(1, 60),
+    "render_on": _render_on,
+    "worker_secret": _secret,
     "workers": _whole(1, 16),
     "queue": _whole(1, 1000),
     "render_seconds": _whole(1, 300),

@@ -14,11 +14,15 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from letters.documents.blocks import Document
 from letters.drafts.database import Unavailable
 from letters.drafts.made import KEPT_FOR, Made
 from letters.web.pool import RenderPool
+
+if TYPE_CHECKING:
+    from letters.web.workers import Workers
 
 _MOST = 200  # files of about 100 kB, in memory only while the store cannot take them
 _MOST_READ = 32  # visitors; the documents of one are a megabyte or two
@@ -47,7 +51,7 @@ class _Read:
 class Shelf:
     """Holds what is being made and what was made, by visitor and by everything it was made from."""
 
-    def __init__(self, pool: RenderPool, made: Made) -> None:
+    def __init__(self, pool: RenderPool | Workers, made: Made) -> None:
         self._pool = pool
         self._made = made
         self._held: OrderedDict[tuple[bytes, str], _Held] = OrderedDict()
@@ -126,7 +130,9 @@ class Shelf:
             if held is not None:
                 return held
             self._refuse_too_many(key)
-            held = _Held(key, name, self._pool.submit(document, "pdf", ahead=ahead), now)
+            place = self._made.place(key, name, now)
+            made = self._pool.submit(document, "pdf", place, ahead=ahead)
+            held = _Held(key, name, made, now)
             self._held[key, name] = held
         held.made.add_done_callback(lambda _: self._put_away(held))
         return held
@@ -138,7 +144,8 @@ class Shelf:
             self._forget(place, held)
             return
         with suppress(Unavailable):
-            self._made.keep(held.key, held.name, held.made.result(), held.since)
+            if not self._pool.keeps:
+                self._made.keep(held.key, held.name, held.made.result(), held.since)
             if not self._forget(place, held):  # the visitor has deleted everything meanwhile
                 self._made.forget(held.key)
 

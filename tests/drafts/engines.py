@@ -52,7 +52,7 @@ class SQLite:
         """It is not there, and comes back with all that was in it."""
         self.close()  # what is open already stays there on Linux
         folder = self.file.parent
-        gone = folder.rename(folder.with_name("away"))
+        gone = folder.rename(folder.with_name(f"{folder.name}-away"))
         try:
             yield
         finally:

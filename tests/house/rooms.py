@@ -42,6 +42,7 @@ STAYS_IN = {
     "wtforms": {"questions", "web"},
     "docx": {"documents"},
     "pikepdf": {"documents"},
+    "procrastinate": {"drafts"},
     "psycopg": {"drafts"},
     "sqlalchemy": {"drafts"},
     "weasyprint": {"documents"},

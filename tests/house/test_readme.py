@@ -66,7 +66,7 @@ def test_the_table_of_settings_is_that_of_the_code() -> None:
     """Each setting once, in the order of the code, with the default that it has."""
     rows = re.findall(r"^\| `([A-Z_]+)` \| (.+?) \| .+ \|$", README, flags=re.MULTILINE)
     assert [name for name, _ in rows] == list(VARIABLES.values())
-    said = {"True": "`yes`", "False": "`no`", "": "none", "None": "none"}
+    said = {"True": "`yes`", "False": "`no`", "": "none", "None": "none", "b''": "none"}
     standing = {name: str(getattr(Settings(), field)) for field, name in VARIABLES.items()}
     for name, default in rows:
         if default.startswith("`") or default == "none":

@@ -24,6 +24,8 @@ Parts = Mapping[str, list[str]]
 class Client:
     """A visitor with a browser. `typed` are texts that may stand in no title and no address."""
 
+    site = HOST
+
     def __init__(self, app: Flask) -> None:
         self.browser = app.test_client()
         self.typed: set[str] = set()
@@ -48,7 +50,9 @@ class Client:
         query = page.response.request.query_string
         address = page.address + (f"?{query.decode()}" if query else "")
         return self._linted(
-            self.browser.post(address, data=sent, headers={"Origin": HOST}, follow_redirects=True)
+            self.browser.post(
+                address, data=sent, headers={"Origin": self.site}, follow_redirects=True
+            )
         )
 
     def bring(self, answers: Mapping[str, object], seen: Iterable[str]) -> None:

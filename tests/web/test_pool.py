@@ -16,7 +16,7 @@ import pytest
 
 from letters.documents.blocks import Document
 from letters.drafts.database import Database
-from letters.drafts.made import Made
+from letters.drafts.made import Made, Place
 from letters.kinds import kind
 from letters.web import pool as pools
 from letters.web.pool import Busy, NotMade, RenderPool, TooSlow
@@ -159,7 +159,11 @@ class _Standing:
         self.jobs: list[Future[bytes]] = []
         self.hurried: list[Future[bytes]] = []
 
-    def submit(self, document: Document, form: str, *, ahead: bool = False) -> Future[bytes]:
+    keeps = False
+
+    def submit(
+        self, document: Document, form: str, place: Place, *, ahead: bool = False
+    ) -> Future[bytes]:
         self.jobs.append(Future())
         return self.jobs[-1]
 
@@ -248,7 +252,7 @@ def test_while_the_store_is_away_files_wait_in_memory(
     shelf: Shelf, standing: _Standing, document: Document, tmp_path: Path
 ) -> None:
     """Nobody goes without a file because of that."""
-    away = tmp_path.rename(tmp_path.with_name("away"))
+    away = tmp_path.rename(tmp_path.with_name(f"{tmp_path.name}-away"))
     shelf.prepare(KEY, document, NOW)
     standing.jobs[0].set_result(b"%PDF-")
     assert shelf.ask(KEY, document, NOW).result(0) == b"%PDF-"
