@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from letters.questions import limits
 from letters.questions.answers import SCHEMA
 from letters.questions.gate import Refusal
 from letters.questions.journey import Journey
+from letters.questions.upgrades import Given, upgraded
+from letters.strict_json import NotJson, read_json
 
 LARGEST = 2_000_000  # bytes; the limits of a whole letter come to far less
 _KEYS = ("schema", "on", "answers")
@@ -35,9 +37,7 @@ def read_answer_file(path: Path, journey: Journey) -> AnswerFile:
     content = _json(path)
     if not isinstance(content, dict) or not isinstance(content.get("answers"), dict):
         raise Refusal("file", "wrong-type", ", ".join(_KEYS))
-    if content.get("schema") != SCHEMA or isinstance(content["schema"], bool):
-        raise Refusal("schema", "not-this-version", str(SCHEMA))
-    answers, asked = content["answers"], journey.fields()
+    answers, asked = _upgraded(content), journey.fields()
     unknown = [key for key in content if key not in _KEYS]
     unknown += [name for name in answers if name not in asked]
     return AnswerFile(
@@ -47,25 +47,24 @@ def read_answer_file(path: Path, journey: Journey) -> AnswerFile:
     )
 
 
+def _upgraded(content: Mapping[str, object]) -> Mapping[str, object]:
+    """The answers as this version asks for them."""
+    answers = cast(dict[str, object], content["answers"])
+    found = upgraded(content.get("schema"), Given(answers, frozenset()))
+    if found is None:
+        raise Refusal("schema", "not-this-version", str(SCHEMA))
+    return found.answers
+
+
 def _json(path: Path) -> object:
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise Refusal("file", "file-too-large", f"{LARGEST:,}")
     try:
-        return json.loads(content.decode("utf-8"), object_pairs_hook=_once)
-    except (ValueError, RecursionError):  # ValueError: not UTF-8, not JSON, an endless number
-        raise Refusal("file", "not-json") from None
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object of the file. Of a key given twice JSON would silently lose the first answer."""
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise Refusal(key, "twice")
-        found[key] = value
-    return found
+        return read_json(content)
+    except NotJson as fault:
+        raise Refusal(fault.detail or "file", fault.reason) from None
 
 
 def day_of(text: object) -> date:

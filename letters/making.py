@@ -11,7 +11,7 @@ from letters.documents.blocks import Document, Part
 from letters.documents.calendar import CalendarEvent, calendar_bytes
 from letters.documents.compose import PAGE_TEMPLATES, compose
 from letters.documents.docx import document_docx
-from letters.documents.editions import Order, assemble, reader, say
+from letters.documents.editions import Order, assemble, reader, say, versions
 from letters.documents.fonts import missing_characters
 from letters.documents.html import document_html
 from letters.documents.localise import blocks
@@ -23,7 +23,16 @@ from letters.places_on_disk import TEMPLATES
 from letters.questions import gate
 from letters.questions.path import Path
 
-__all__ = ["FORMATS", "Order", "file_name", "made", "open_gate", "page_part", "written"]
+__all__ = [
+    "FORMATS",
+    "Order",
+    "file_name",
+    "made",
+    "open_gate",
+    "page_part",
+    "versions",
+    "written",
+]
 
 
 def open_gate() -> None:

@@ -129,7 +129,7 @@ def assemble(
         file_stem=f"{said.name}-{order.suffix}",
         parts=_parts(said, order),
         typeface=order.typeface,
-        versions=_versions(order),
+        versions=versions(order),
         days=tuple(
             CalendarDay(f"{kind}-{day.id}", day.day, label(f"calendar-{day.id}").text)
             for day in dates
@@ -204,7 +204,8 @@ def entry(source_id: str) -> Mapping[str, object]:
     }
 
 
-def _versions(order: Order) -> tuple[tuple[str, str], ...]:
+def versions(order: Order) -> tuple[tuple[str, str], ...]:
+    """What the documents of an order are made with, as (name, version) pairs."""
     checked_on = max(source.checked_on for source in law.sources().values())
     catalogues = (
         (f"catalogue-{tag}", catalogue(tag, "documents").version)

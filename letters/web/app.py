@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import atexit
+import io
 import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+from flask import Flask, Request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from letters import making
@@ -17,7 +18,7 @@ from letters.drafts.database import Address, Database
 from letters.drafts.made import Made
 from letters.drafts.store import Store
 from letters.places_on_disk import TEMPLATES
-from letters.web import asking, giving, leaving, start, tidying
+from letters.web import asking, carrying, giving, leaving, start, tidying
 from letters.web.errors import speak_of_errors
 from letters.web.guard import stand_guard
 from letters.web.headers import set_headers
@@ -37,9 +38,29 @@ if TYPE_CHECKING:
 # keeps in memory, so that no body is ever put on disk.
 LARGEST_BODY = 500_000
 _OF_OUR_OWN = 2  # connections: for the keeper, and for what comes back from the pool
+LARGEST_OF_ALL = carrying.LARGEST_UPLOAD
+
+
+class _Request(Request):
+    """A request whose body, a file too, is held in memory and bounded by what the page takes."""
+
+    @property
+    def max_content_length(self) -> int | None:
+        """One page takes files; it takes larger bodies."""
+        return LARGEST_OF_ALL if self.endpoint == "carrying.take_back" else LARGEST_BODY
+
+    @max_content_length.setter
+    def max_content_length(self, value: int | None) -> None:
+        raise AttributeError("it hangs on the page alone")
+
+    def _get_file_stream(self, *_: object, **__: object) -> io.BytesIO:
+        """Werkzeug would put a large file on the disk, in the clear."""
+        return io.BytesIO()
 
 
 class _Application(Flask):
+    request_class = _Request
+
     def log_exception(self, exc_info: Any) -> None:
         """Name the kind of error alone: its message may quote what somebody typed."""
         self.logger.error("%s on a page of errors", exc_info[0].__name__)
@@ -70,7 +91,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     set_headers(app, settings)
     speak_of_errors(app)
     app.register_blueprint(start.bare)
-    for room in (start, asking, giving, leaving):
+    for room in (start, asking, giving, carrying, leaving):
         app.register_blueprint(room.blueprint, url_prefix="/<language:tag>")
     app.jinja_env.globals["tidied"] = tidying.note
     making.open_gate()

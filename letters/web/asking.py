@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -22,13 +24,18 @@ from letters.web import visits
 from letters.web.controls import Sheet, another_row, row_taken_away, sheet
 from letters.web.page import reading_tag
 from letters.web.parts import shown_part
-from letters.web.summary import summary
+from letters.web.summary import Asked, asked_on, summary
 from letters.web.tidying import with_note
 from letters.web.visits import Draft
 from letters.wording import Words
 
 blueprint = Blueprint("asking", __name__)
 Status = Literal["done", "begun", "next", "later"]
+SHOWN = "shown"  # the name of the fingerprint in a form
+
+
+class Overtaken(Exception):  # noqa: N818 - says what happened
+    """The question was answered otherwise since the page with this answer was shown."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,18 @@ def words_for(kind: Kind, path: Path) -> Words:
     return Words(kind.id, reading_tag(), voice(path.answers))
 
 
+@blueprint.before_request
+def tell_that_it_is_gone() -> tuple[str, int] | None:
+    """To somebody whose draft has run out, the truth about it, with whatever they had just typed.
+    Their key goes too: the next page is a new visitor's."""
+    if not visits.has_run_out():
+        return None
+    visits.let_go()
+    kind = (request.view_args or {}).get("kind")
+    words = Words(kind.id if kind else None, reading_tag())
+    return render_template("gone.html", kind=kind, words=words, typed=_typed()), 410
+
+
 @blueprint.get("/<kind:kind>/")
 def tasks(kind: Kind) -> str:
     """The task list."""
@@ -113,8 +132,12 @@ def answer(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
     refused = [] if form.valid() else form.refusals
     refused = refused or _too_long(found, form)
     if refused:
-        return _show(found, sheet(found.page, form, found.words, refused)), 422
-    draft = visits.change(lambda draft: _take(draft, found.page, form))
+        shown = sheet(found.page, form, found.words, refused)
+        return _show(found, shown, fingerprint=_brought_along()), 422
+    try:
+        draft = visits.change(lambda draft: _take(draft, found.page, form))
+    except Overtaken:
+        return _show_both(found, form), 409
     onwards = _after(found, path_of(kind, draft))
     return redirect(with_note(onwards, found.page, form), 303)
 
@@ -125,7 +148,7 @@ def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:
     if found is None:
         return None
     shown = sheet(found.page, found.form(request.form.to_dict(flat=False)), found.words)
-    return _show(found, shown, stale=True), 400
+    return _show(found, shown, fingerprint=_brought_along(), stale=True), 400
 
 
 def not_kept(kind: Kind, page_id: str) -> str | None:
@@ -144,6 +167,7 @@ def not_kept(kind: Kind, page_id: str) -> str | None:
         words=words,
         sheet=sheet(asked, form, words),
         back=url_for("asking.tasks", kind=kind),
+        fingerprint=_brought_along(),
         unkept=True,
     )
 
@@ -183,26 +207,29 @@ def _find(kind: Kind, page_id: str) -> Question | None:
     return Question(kind, asked, path, words_for(kind, path), changing)
 
 
-def _not_here(kind: Kind) -> Response | tuple[str, int]:
-    """On to the first open question; to somebody whose draft has run out, the truth about it."""
-    if visits.visit().known and not visits.had_draft():
-        return _gone(kind), 410
+def _not_here(kind: Kind) -> Response:
+    """On to the first open question."""
     return redirect(_on_from(kind, path_of(kind, visits.draft())), 303)
 
 
-def _gone(kind: Kind) -> str:
-    return render_template(
-        "gone.html", kind=kind, words=Words(kind.id, reading_tag()), typed=_typed()
-    )
-
-
 def _typed() -> list[str]:
-    ours = {visits.CSRF, "action"}
+    ours = {visits.CSRF, SHOWN, "action"}
     fields = request.form.items(multi=True)
     return [text for name, text in fields if name not in ours and text.strip()]
 
 
-def _show(found: Question, shown: Sheet, *, stale: bool = False, fresh: str = "") -> str:
+def _show(
+    found: Question,
+    shown: Sheet,
+    *,
+    fingerprint: str | None = None,
+    stale: bool = False,
+    fresh: str = "",
+    newer: Asked | None = None,
+    onwards: str = "",
+) -> str:
+    """The page. `fingerprint` is that of the answer kept when the person first saw it; `newer` the
+    answer that was given since, and `onwards` where they go who leave it at that."""
     return render_template(
         "question.html",
         kind=found.kind,
@@ -210,9 +237,37 @@ def _show(found: Question, shown: Sheet, *, stale: bool = False, fresh: str = ""
         words=found.words,
         sheet=shown,
         back=found.back,
+        fingerprint=_fingerprint(found.page) if fingerprint is None else fingerprint,
         stale=stale,
         fresh=fresh,
+        newer=newer,
+        onwards=onwards,
     )
+
+
+def _show_both(found: Question, form: PageForm) -> str:
+    """What was just typed, still to be sent, and above it the answer that was given meanwhile."""
+    path = path_of(found.kind, visits.draft())
+    return _show(
+        found,
+        sheet(found.page, form, found.words),
+        newer=asked_on(found.page, path, found.words),
+        onwards=_after(found, path),
+    )
+
+
+def _fingerprint(page: Page) -> str:
+    """A name for the answer that is kept to a question, which tells nobody what it is."""
+    draft = visits.draft()
+    kept = {field.name: draft.answers.get(field.name) for field in page.fields}
+    content = json.dumps([page.id, kept, page.id in draft.seen], sort_keys=True)
+    return visits.visit().fingerprint("answer shown", content.encode())
+
+
+def _brought_along() -> str:
+    """The fingerprint that came with the form: what is shown again was first shown with it."""
+    found = request.form.get(SHOWN, "")
+    return found if re.fullmatch("[0-9a-f]{32}", found) else ""
 
 
 def _rows_changed(found: Question, action: str, target: str) -> str:
@@ -229,7 +284,8 @@ def _rows_changed(found: Question, action: str, target: str) -> str:
     elif number.isascii() and number.isdecimal():
         typed = row_taken_away(name, int(number), typed)
         fresh = f"{name}-add"
-    return _show(found, sheet(found.page, found.form(typed), found.words), fresh=fresh)
+    shown = sheet(found.page, found.form(typed), found.words)
+    return _show(found, shown, fingerprint=_brought_along(), fresh=fresh)
 
 
 def _too_long(found: Question, form: PageForm) -> list[Refusal]:
@@ -241,6 +297,15 @@ def _too_long(found: Question, form: PageForm) -> list[Refusal]:
 
 
 def _take(draft: Draft, page: Page, form: PageForm) -> None:
+    """Put the answer into the draft. Raises Overtaken where that would lose a newer one unseen."""
+    kept = {
+        field.name: draft.answers[field.name]
+        for field in page.fields
+        if field.name in draft.answers
+    }
+    answered = bool(kept) or page.id in draft.seen
+    if answered and kept != form.answers and _brought_along() != _fingerprint(page):
+        raise Overtaken
     for field in page.fields:
         draft.answers.pop(field.name, None)
     draft.answers.update(form.answers)

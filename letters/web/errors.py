@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from letters.drafts.database import Unavailable
 from letters.languages.locales import ENGLISH, locale
 from letters.web.asking import not_kept, show_again
+from letters.web.carrying import ask_for_file
 from letters.web.logs import told
 from letters.web.page import languages, reading_tag
 from letters.web.visits import CSRF
@@ -65,6 +66,8 @@ def _refused(error: HTTPException) -> Response:
     code = error.code or 500
     if code < 400:
         return make_response(error.get_response(request.environ))
+    if code == 413 and request.endpoint == "carrying.take_back":
+        return make_response(ask_for_file("too-large"), 413)
     response = _page(code if code in SPOKEN else 400 if code < 500 else 500, code)
     if code == 405 and error.get_response(request.environ).headers.get("Allow"):
         response.headers["Allow"] = error.get_response(request.environ).headers["Allow"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from functools import partial
@@ -20,16 +20,18 @@ from flask import (
 )
 from werkzeug import Response
 
-from letters import clock, making
+from letters import clock, draft_files, making
 from letters.documents.blocks import Document
 from letters.drafts.database import Unavailable
+from letters.drafts.draft_file import carried
+from letters.drafts.in_word import with_draft
 from letters.kinds import Kind
 from letters.languages.catalogues import review
 from letters.languages.locales import ENGLISH, locale
 from letters.making import Order
 from letters.questions.path import Path
 from letters.web import visits
-from letters.web.asking import path_of, words_for
+from letters.web.asking import path_of, tell_that_it_is_gone, words_for
 from letters.web.page import languages, reading_tag
 from letters.web.parts import shown_documents
 from letters.web.pool import Busy, NotMade, TooSlow
@@ -37,6 +39,7 @@ from letters.web.shelf import Shelf, TooMany
 from letters.wording import Words
 
 blueprint = Blueprint("giving", __name__)
+blueprint.before_request(tell_that_it_is_gone)
 
 FORMATS = ("docx", "pdf", "html", "txt", "ics")
 CONTENT_TYPES = {
@@ -45,6 +48,7 @@ CONTENT_TYPES = {
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "json": "application/json",
 }
 EDITIONS = ("copy", "paragraphs", "alone")
 TYPEFACES = ("default", "naskh")
@@ -105,15 +109,19 @@ def preview(kind: Kind) -> Response | str:
 @blueprint.post("/<kind:kind>/preview")
 def order(kind: Kind) -> Response:
     """Order another edition."""
-    given = {name: request.form.get(name, "") for name in ("beside", "edition", "typeface")}
-    allowed = {"beside": ("", *languages()[1:]), "edition": EDITIONS, "typeface": TYPEFACES}
-    wanted = {name: value for name, value in given.items() if value in allowed[name]}
+    wanted = allowed_order(request.form)
 
     def take(draft: visits.Draft) -> None:
         draft.order.update(wanted)
 
     visits.change(take)
     return redirect(url_for("giving.preview", kind=kind), 303)
+
+
+def allowed_order(given: Mapping[str, str]) -> dict[str, str]:
+    """What can be ordered of what somebody sent."""
+    allowed = {"beside": ("", *languages()[1:]), "edition": EDITIONS, "typeface": TYPEFACES}
+    return {name: given[name] for name, values in allowed.items() if given.get(name) in values}
 
 
 @blueprint.get("/<kind:kind>/download/<name>.<form>")
@@ -126,10 +134,26 @@ def download(kind: Kind, name: str, form: str) -> Response:
     if form not in _formats(document):
         abort(404)
     content = _pdf(document) if form == "pdf" else making.written(document, form)
+    return file_answer(content, making.file_name(document, form))
+
+
+@blueprint.get("/<kind:kind>/my-copy/<name>.docx")
+def my_copy(kind: Kind, name: str) -> Response:
+    """The Word file for its owner: the answers it was made from are in it, to be opened again."""
+    path = path_of(kind, visits.draft())
+    if not path.complete:
+        abort(404)
+    document = _document(kind, path, name)
+    content = draft_files.content_of_copy(kind, path, visits.draft().order)
+    carrying = with_draft(making.written(document, "docx"), carried(content))
+    return file_answer(carrying, f"{document.file_stem}-my-copy.docx")
+
+
+def file_answer(content: bytes, name: str) -> Response:
+    """A file to save, under a name that we chose."""
     response = make_response(content)
-    response.headers["Content-Type"] = CONTENT_TYPES[form]
-    file_name = making.file_name(document, form)
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    response.headers["Content-Type"] = CONTENT_TYPES[name.rpartition(".")[2]]
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -9,15 +9,20 @@ from typing import Any
 from flask import Flask, current_app, g, request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
 
-from letters import messages
+from letters import clock, messages
 from letters.kinds import Kind, kinds
 from letters.languages.catalogues import DOMAINS, completeness, translated_languages
 from letters.languages.locales import ENGLISH, Locale, locale
+from letters.web import visits
 from letters.web.settings import Settings
 from letters.wording import Words
 
 # A page that answers a form is read again at the address of the form.
-_SHOWN_AT = {"asking.answer": "asking.question"}
+_SHOWN_AT = {
+    "asking.answer": "asking.question",
+    "carrying.keep": "carrying.ask_to_keep",
+    "carrying.take_back": "carrying.ask_for_file",
+}
 
 
 @cache
@@ -110,8 +115,19 @@ def prepare_pages(app: Flask, settings: Settings) -> None:
             "feedback": settings.feedback,
             "leave_to": settings.leave_to,
             "hours": settings.draft_hours,
+            "kept_until": kept_until,
+            "written": locale(tag).date,
             "static": _static,
         }
+
+
+def kept_until() -> dict[str, str] | None:
+    """Until when the answers are kept if nothing more is done, in words; None without any."""
+    until = visits.kept_until()
+    if until is None:
+        return None
+    here, at = locale(reading_tag()), until.astimezone(clock.LONDON)
+    return {"time": here.clock(at.time()), "day": here.date(at.date())}
 
 
 def _static(name: str) -> str:

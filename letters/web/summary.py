@@ -55,14 +55,15 @@ def summary(kind: Kind, path: Path, words: Words) -> tuple[Task, ...]:
     tasks = (
         Task(
             words(f"section.{section.id}.title"),
-            tuple(_asked(page, path, words) for page in section.pages if page in path.pages),
+            tuple(asked_on(page, path, words) for page in section.pages if page in path.pages),
         )
         for section in kind.journey.sections
     )
     return tuple(task for task in tasks if task.pages)
 
 
-def _asked(page: Page, path: Path, words: Words) -> Asked:
+def asked_on(page: Page, path: Path, words: Words) -> Asked:
+    """One page with its answers."""
     title = words(f"page.{page.id}.title")
     answers = tuple(
         _answer(spec, path.answers, words, f"field.{spec.name}", title) for spec in page.fields

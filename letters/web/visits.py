@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hmac
 import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, cast
 
 from flask import Flask, Request, Response, current_app, g, session
@@ -22,6 +24,7 @@ from letters.drafts.database import Unavailable
 from letters.drafts.seal import KEY_BYTES, derived, new_key
 from letters.drafts.store import Store
 from letters.questions.answers import SCHEMA
+from letters.questions.upgrades import Given, upgraded
 from letters.web.settings import Settings
 
 CSRF = "csrf_token"
@@ -29,11 +32,15 @@ CSRF = "csrf_token"
 
 @dataclass
 class Draft:
-    """What a visitor has given so far: answers, the pages seen, and the edition ordered."""
+    """What a visitor has given so far: answers, the pages seen, and the edition ordered.
+
+    `waiting` is the content of a draft file that they brought and have not yet decided about.
+    """
 
     answers: dict[str, object] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     order: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, object] = field(default_factory=dict)
 
     def dump(self) -> bytes:
         """The draft as it is kept, with the version of the questions it answers."""
@@ -42,16 +49,34 @@ class Draft:
             "answers": self.answers,
             "seen": sorted(self.seen),
             "order": self.order,
+            "waiting": self.waiting,
         }
         return json.dumps(content, ensure_ascii=False).encode()
 
 
 def read_draft(content: bytes | None) -> Draft:
-    """A draft as it was kept; an empty one where there is none or another version's."""
+    """A draft as it was kept, answers of older versions brought forward; an empty one where there
+    is none, or one that this version cannot read."""
     kept = json.loads(content) if content else {}
-    if kept.get("schema") != SCHEMA:
+    given = Given(kept.get("answers", {}), frozenset(kept.get("seen", ())))
+    found = upgraded(kept.get("schema"), given)
+    if found is None:
         return Draft()
-    return Draft(kept["answers"], set(kept["seen"]), kept["order"])
+    waiting = kept.get("waiting", {})
+    return Draft(dict(found.answers), set(found.seen), kept["order"], waiting)
+
+
+def key_of_a_draft() -> bytes:
+    """A key for a visitor whose first answer is about to be kept."""
+    key = new_key()
+    return bytes((*key[:-1], key[-1] | 1))
+
+
+def key_of_a_stranger() -> bytes:
+    """A key for a visitor who has given no answer. Its last bit says so, so that somebody whose
+    draft has run out is told, and somebody who never had one is not."""
+    key = new_key()
+    return bytes((*key[:-1], key[-1] & 0xFE))
 
 
 class Visit(dict[str, Any], SessionMixin):
@@ -66,8 +91,18 @@ class Visit(dict[str, Any], SessionMixin):
 
     def renew(self) -> None:
         """Take a new key: one planted in somebody's browser opens no draft of theirs."""
-        self._take(new_key())
+        self._take(key_of_a_draft())
         self.known = False
+
+    @property
+    def had_answers(self) -> bool:
+        """Whether the key is one under which answers were once kept."""
+        return self.known and bool(self.key[-1] & 1)
+
+    def fingerprint(self, purpose: str, content: bytes) -> str:
+        """A short name for content that nobody else can make or guess the content from."""
+        secret = derived(self.key, self.secret, purpose)
+        return hmac.new(secret, content, "sha256").hexdigest()[:32]
 
     def _take(self, key: bytes) -> None:
         self.key = key
@@ -84,7 +119,7 @@ class KeyCookie(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> Visit:
         """The visit that a request belongs to."""
         key = _decoded(request.cookies.get(self._name, ""))
-        return Visit(key or new_key(), self._settings.secret, known=key is not None)
+        return Visit(key or key_of_a_stranger(), self._settings.secret, known=key is not None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Give the visitor their key, or take it away."""
@@ -126,6 +161,16 @@ def had_draft() -> bool:
     return bool(g.had_draft)
 
 
+def has_run_out() -> bool:
+    """Whether a draft was kept for this visitor and is no longer there."""
+    return visit().had_answers and not had_draft()
+
+
+def kept_until() -> datetime | None:
+    """Until when the draft is kept if nobody comes back; None where there is none."""
+    return clock.now() + _store().lifetime if had_draft() else None
+
+
 def change(edit: Callable[[Draft], None]) -> Draft:
     """Change the draft as it is kept at this moment, so that two tabs do not undo each other."""
     current_app.extensions["keeper"].start()
@@ -140,6 +185,11 @@ def change(edit: Callable[[Draft], None]) -> Draft:
     _store().change(visit().key, clock.now(), edited)
     g.had_draft = g.draft_made = True
     return cast(Draft, g.draft)
+
+
+def let_go() -> None:
+    """Take the key of a draft that has run out away: the next page is a new visitor's."""
+    visit().left = True
 
 
 def forget() -> None:

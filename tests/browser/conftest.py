@@ -14,10 +14,9 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from letters import clock
-from letters.drafts.seal import new_key
 from letters.kinds import Kind
 from letters.web import Settings, create_app
-from letters.web.visits import Draft, cookie_of
+from letters.web.visits import Draft, cookie_of, key_of_a_draft
 
 CHROMIUM = "/usr/bin/chromium"  # Debian's, installed by the set-up
 # Without a network of its own, and without asking after one.
@@ -50,7 +49,7 @@ class Site:
 
     def bring(self, visitor: BrowserContext, kind: Kind, answers: Mapping[str, object]) -> None:
         """Give a visitor a draft, as if all of it had been answered before."""
-        key = new_key()
+        key = key_of_a_draft()
         kept = Draft(dict(answers), {page.id for page in kind.journey.pages()}).dump()
         self.app.extensions["drafts"].change(key, clock.now(), lambda _: kept)
         visitor.add_cookies([{"name": "draft", "value": cookie_of(key), "url": self.address}])

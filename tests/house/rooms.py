@@ -6,8 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-# Anybody may use these: plain values, and where the words stand on disk.
-GROUND = {"values", "places_on_disk"}
+# Anybody may use these: plain values, JSON read strictly, and where the words stand on disk.
+GROUND = {"values", "places_on_disk", "strict_json"}
 
 # A room and the rooms that it may import besides the ground and itself. Each stands below all that
 # it may import.
@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "values": set(),
     "places_on_disk": set(),
+    "strict_json": set(),
     "clock": set(),
     "law": set(),
     "languages": set(),
@@ -28,6 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answer_files": {"questions"},
     "kinds": {"questions", "facts"},
     "making": {"law", "languages", "questions", "facts", "documents", "kinds"},
+    "changes": {"law", "languages", "questions", "documents", "messages", "kinds", "making"},
+    "draft_files": {"drafts", "questions", "kinds", "making", "changes", "answer_files"},
 }
 MAY_IMPORT["reports"] = MAY_IMPORT.keys() - {"__init__", "clock", "drafts", "answer_files"}
 MAY_IMPORT["web"] = MAY_IMPORT.keys() - {"__init__"}

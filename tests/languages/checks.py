@@ -55,6 +55,7 @@ ENGLISH_IN_RTL = re.compile(
             r"Web Content Accessibility Guidelines|\bAAA?\b|\bHTML\b|\bICS\b|\bShift\b",
             *map(re.escape, KEPT),
             r"PAGES?",
+            r"draft(?:-locked)?\.json|my-copy\.docx",
             r"Education, Health and Care plan",
             r"[A-Z][\w’-]+(?: (?:and|of|the|for|[A-Z][\w’-]+|\d{4}|[A-Z]\b))*"
             r" (?:Act|Regulations|Rules|Code|Ombudsman|Tribunal|Service)(?: \d{4})?",

@@ -11,9 +11,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from letters import clock
-from letters.drafts.seal import new_key
 from letters.web.headers import HEADERS
-from letters.web.visits import Draft, cookie_of
+from letters.web.visits import Draft, cookie_of, key_of_a_draft
 from letters.wording import Words
 from tests.web.page import CONTROLS, Page, text_of
 
@@ -57,7 +56,7 @@ class Client:
 
     def bring(self, answers: Mapping[str, object], seen: Iterable[str]) -> None:
         """Come with a draft in hand, as if all of it had been answered before."""
-        key = new_key()
+        key = key_of_a_draft()
         kept = Draft(dict(answers), set(seen)).dump()
         self.browser.application.extensions["drafts"].change(key, clock.now(), lambda _: kept)
         self.browser.set_cookie("draft", cookie_of(key))

@@ -68,7 +68,7 @@ def test_every_page_warns_before_it_deletes(client: Client) -> None:
     page = client.get("/en/")
     button = next(page.find("form", id="leave").iter("button"))
     assert button.get("aria-describedby") == "leave-warning"
-    assert "Deletes your answers at once" in page.response.text
+    assert "Deletes your answers here at once" in page.response.text
 
 
 def test_deleting_asks_first_and_then_deletes_everything(app: Flask, writer: Client) -> None:

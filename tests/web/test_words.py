@@ -20,7 +20,13 @@ CODE = [*PAGES.glob("*.html"), *(ROOT / "letters").rglob("*.py")]
 # Keys put together where they are used, such as site.tasks. and the status.
 # The picker says what it is in English too, and an address is no word.
 ALLOWED = ([], ["Change", "language"], ["www", "ipsea", "org", "uk"])
-PUT_TOGETHER = ("site.tasks.", "site.preview.", "site.error.")
+PUT_TOGETHER = (
+    "site.tasks.",
+    "site.preview.",
+    "site.error.",
+    "site.keep.wrong.",
+    "site.bring.refused.",
+)
 
 
 def test_every_word_is_used() -> None:
