@@ -22,9 +22,7 @@ def read_json(content: bytes) -> object:
     """What the bytes hold. Raises NotJson for what is no JSON in UTF-8, an object with a key twice
     (JSON would silently lose the first value), a number that is none, or boxes within boxes."""
     try:
-        found = json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse
-        )
+        found = json.loads(content.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse)
     except NotJson:
         raise
     except (ValueError, RecursionError):  # ValueError: not UTF-8, not JSON, an endless number

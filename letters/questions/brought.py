@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from letters.questions.answers import Answers
 from letters.questions.forms import read_again
+from letters.questions.gate import Refusal
 from letters.questions.journey import Journey
 
 
@@ -36,13 +37,18 @@ def brought(journeys: Iterable[Journey], given: Mapping[str, object], on_date: d
             answers, refusals = read_again(page, before, given)
             before = before.with_(answers)
             taken.update(answers)
-            empty = {one.field for one in refusals if one.reason == "required"}
-            for field in page.fields:
-                asked.add(field.name)
-                if field.name in given and field.name not in answers and field.name not in empty:
-                    refused[field.name] = None
+            asked |= {field.name for field in page.fields}
+            refused |= dict.fromkeys(_wrong(refusals))
     return Brought(
         taken,
         tuple(name for name in refused if name not in taken),
         len(given.keys() - asked),
     )
+
+
+def _wrong(refusals: Iterable[Refusal]) -> Iterator[str]:
+    """The fields that hold something that is refused; an empty one holds nothing."""
+    for refusal in refusals:
+        name = refusal.field.partition("-")[0]
+        if (refusal.field, refusal.reason) != (name, "required"):
+            yield name

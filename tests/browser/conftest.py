@@ -47,10 +47,17 @@ class Site:
         fresh.route(ELSEWHERE, lambda route: route.fulfill(body="elsewhere"))
         return fresh
 
-    def bring(self, visitor: BrowserContext, kind: Kind, answers: Mapping[str, object]) -> None:
+    def bring(
+        self,
+        visitor: BrowserContext,
+        kind: Kind,
+        answers: Mapping[str, object],
+        waiting: Mapping[str, object] | None = None,
+    ) -> None:
         """Give a visitor a draft, as if all of it had been answered before."""
         key = key_of_a_draft()
-        kept = Draft(dict(answers), {page.id for page in kind.journey.pages()}).dump()
+        seen = {page.id for page in kind.journey.pages()}
+        kept = Draft(dict(answers), seen, {}, dict(waiting or {})).dump()
         self.app.extensions["drafts"].change(key, clock.now(), lambda _: kept)
         visitor.add_cookies([{"name": "draft", "value": cookie_of(key), "url": self.address}])
 
@@ -95,12 +102,13 @@ def open_page(site: Site) -> Iterator[Callable[..., Page]]:
         path: str,
         kind: Kind | None = None,
         answers: Mapping[str, object] | None = None,
+        waiting: Mapping[str, object] | None = None,
         **options: Any,
     ) -> Page:
         visitor = site.visitor(**options)
         visitors.append(visitor)
         if kind is not None:
-            site.bring(visitor, kind, answers or {})
+            site.bring(visitor, kind, answers or {}, waiting)
         page = visitor.new_page()
         stay(page)
         page.goto(path)

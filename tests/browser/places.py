@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from letters import draft_files
+from letters.changes import Printed
 from letters.kinds import Kind, kinds
 from letters.questions.journey import Field
 from letters.questions.path import replay
@@ -16,17 +18,28 @@ from letters.wording import Words
 from tests.journeys import files
 from tests.web.stops import stops
 
-TEXTS = ("help", "privacy", "accessibility", "using-a-shared-computer", "feedback", "delete")
+TEXTS = (
+    "help",
+    "privacy",
+    "accessibility",
+    "using-a-shared-computer",
+    "feedback",
+    "delete",
+    "keep",
+    "continue",
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Place:
-    """A page: its path after the language, and the draft that leads to it (None for a stranger)."""
+    """A page: its path after the language, and the draft that leads to it (None for a stranger);
+    `waiting` is a draft that they brought in a file."""
 
     path: str
     kind: Kind | None = None
     answers: Mapping[str, object] | None = None
     on_date: date = files.TODAY
+    waiting: Mapping[str, object] | None = None
 
     def __str__(self) -> str:
         return self.path or "start"
@@ -55,7 +68,7 @@ def questions() -> tuple[Place, ...]:
 def others() -> tuple[Place, ...]:
     """Every page that is no question."""
     strangers = ("", *TEXTS, "deleted", "leave", "no-such-page")
-    return (*map(Place, strangers), *_of_kinds())
+    return (*map(Place, strangers), *_of_kinds(), *_carried())
 
 
 @cache
@@ -88,6 +101,30 @@ def _of_kinds() -> Iterator[Place]:
             yield Place(f"{kind.id}/{last}", kind, longest.answers, longest.on_date)
         for stop in stops(kind.id).values():
             yield Place(f"{kind.id}/what-next", kind, stop.answers, stop.on_date)
+
+
+def _carried() -> Iterator[Place]:
+    """The pages about a draft file: with answers here, and with a file in which much is other."""
+    of = kinds()["appeal-checklist"]
+    given = next(one for one in files.given(of.id) if one.name == "parent-contents-fullest")
+    pages = [page.id for page in of.journey.pages()]
+    content = draft_files.content_of(given.answers, pages, {}, given.on_date)
+    found = draft_files.read_content(content, given.on_date)
+    was = found.made[of.id]
+    marks = was.sentences[of.id]
+    first, second, *rest = marks
+    other = {first: "other", **{one: marks[one] for one in rest}, "_appeal_box#awaited-last": "x"}
+    days = {**was.dates, "appeal-checklist-old": given.on_date}
+    days[next(iter(was.dates))] = given.on_date
+    waiting = replace(
+        found,
+        made={of.id: Printed(days, {**was.sentences, of.id: other})},
+        refused=("child_name",),
+        unknown=1,
+    )
+    assert second not in other
+    for path in ("keep", "continue", "continue/found", "continue/taken"):
+        yield Place(path, of, given.answers, given.on_date, draft_files.held(waiting))
 
 
 def _features(place: Place) -> Iterator[object]:

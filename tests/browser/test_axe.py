@@ -84,7 +84,9 @@ def test_another_page(
 ) -> None:
     """Everything that is no question; light and dark."""
     monkeypatch.setattr("letters.clock.today", lambda: place.on_date)
-    page = open_page(f"/{tag}/{place.path}", place.kind, place.answers, **IN_THE_PAGE)
+    page = open_page(
+        f"/{tag}/{place.path}", place.kind, place.answers, place.waiting, **IN_THE_PAGE
+    )
     assert every_rule(page) == []
     assert in_the_dark(page, tag) == []
 

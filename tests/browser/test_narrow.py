@@ -49,7 +49,7 @@ def test_every_page_fits(
     for place in places():
         monkeypatch.setattr("letters.clock.today", lambda place=place: place.on_date)
         if place.kind is not None:
-            site.bring(page.context, place.kind, place.answers or {})
+            site.bring(page.context, place.kind, place.answers or {}, place.waiting)
         page.goto(f"/{tag}/{place.path}")
         if faults := page.evaluate(MEASURE):
             found[place.path] = faults

@@ -8,11 +8,21 @@ import pytest
 from playwright.sync_api import Page
 
 from letters.kinds import kind
-from tests.browser.conftest import ELSEWHERE
+from tests.browser.conftest import ELSEWHERE, NARROW, Site
 from tests.journeys import files
 
 KIND = "mediation-advice"
 NAME = f"/en/{KIND}/child-name"
+
+
+# Whether the thing that has the focus is the topmost one where it stands.
+UNCOVERED = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return true;
+  const box = focused.getClientRects()[0];
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(8, box.height / 2));
+  return focused.contains(top) || top.contains(focused) && !top.matches(".bar, .bar *");
+}"""
 
 
 @pytest.fixture
@@ -32,15 +42,78 @@ def typed(page: Page, given: files.Given) -> bool:
 def test_one_press_leads_away_and_back_finds_nothing(
     open_page: Callable[..., Page], given: files.Given, javascript: bool
 ) -> None:
-    """With JavaScript and without."""
+    """With JavaScript and without: what comes is empty, or leads away again."""
     page = open_page(NAME, kind(KIND), given.answers, java_script_enabled=javascript)
     page.unroute_all()
     assert typed(page, given)
     page.get_by_role("button", name="Leave these pages").click()
     page.wait_for_url(ELSEWHERE)
+    shown: list[str] = []
+    page.on("response", lambda answer: shown.append(answer.url))
     page.go_back()
-    assert page.url != ELSEWHERE
+    if javascript:
+        page.wait_for_url(ELSEWHERE)
+        assert not [url for url in shown if url.endswith(NAME)]
     assert not typed(page, given)
+
+
+@pytest.mark.parametrize("javascript", [False, True])
+@pytest.mark.parametrize("tag", ["en", "ur"])
+def test_the_way_out_is_always_in_reach_and_hides_nothing(
+    open_page: Callable[..., Page], given: files.Given, tag: str, javascript: bool
+) -> None:
+    """On a long page of a telephone, wherever it stands; and whatever has the focus shows."""
+    page = open_page(
+        f"/{tag}/{KIND}/check",
+        kind(KIND),
+        given.answers,
+        viewport=NARROW,
+        java_script_enabled=javascript,
+    )
+    page.locator("main a.change").last.scroll_into_view_if_needed()
+    bar = page.locator(".bar").bounding_box()
+    assert bar is not None
+    assert bar["y"] == 0
+    assert bar["height"] < NARROW["height"] / 6
+    assert page.locator("#leave button").is_visible()
+    for key, presses in (("Tab", 25), ("Shift+Tab", 30)):
+        for _ in range(presses):
+            page.keyboard.press(key)
+            assert page.evaluate(UNCOVERED), page.evaluate("document.activeElement.outerHTML")
+
+
+def test_somebody_is_told_some_minutes_before_the_answers_go(
+    open_page: Callable[..., Page], given: files.Given, site: Site
+) -> None:
+    """Where everybody sees it, and a screen reader says it; not before, and not twice."""
+    visitor = site.visitor()
+    site.bring(visitor, kind(KIND), given.answers)
+    page = visitor.new_page()
+    page.clock.install()
+    page.goto(NAME)
+    told = page.get_by_role("status")
+    page.clock.fast_forward("03:45:00")
+    assert told.inner_text() == ""
+    page.clock.fast_forward("00:06:00")
+    assert "deleted in about 10 minutes" in told.inner_text()
+    assert told.bounding_box() is not None
+    visitor.close()
+
+
+def test_two_tabs_show_both_answers(open_page: Callable[..., Page], given: files.Given) -> None:
+    """The one that was kept and the one just typed, to choose from; nothing is lost."""
+    first = open_page(NAME, kind(KIND), given.answers)
+    second = first.context.new_page()
+    second.goto(NAME)
+    for page, name in ((second, "Second Example"), (first, "First Example")):
+        page.locator("#child_name").fill(name)
+        page.locator("main form button.button").click()
+    assert "Second Example" in first.locator("main section").inner_text()
+    assert first.locator("#child_name").input_value() == "First Example"
+    assert first.evaluate("document.activeElement.id") == "newer"
+    first.get_by_role("link", name="Leave the kept answer as it is").click()
+    first.goto(NAME)
+    assert first.locator("#child_name").input_value() == "Second Example"
 
 
 def test_three_presses_of_shift_lead_away(
