@@ -91,7 +91,7 @@ def tell_that_it_is_gone() -> tuple[str, int] | None:
     Their key goes too: the next page is a new visitor's."""
     if not visits.has_run_out():
         return None
-    visits.let_go()
+    visits.drop_key()
     kind = (request.view_args or {}).get("kind")
     words = Words(kind.id if kind else None, reading_tag())
     return render_template("gone.html", kind=kind, words=words, typed=_typed()), 410

@@ -167,8 +167,11 @@ def has_run_out() -> bool:
 
 
 def kept_until() -> datetime | None:
-    """Until when the draft is kept if nobody comes back; None where there is none."""
-    return clock.now() + _store().lifetime if had_draft() else None
+    """Until when the draft is kept if nobody comes back; None where there is none, or where the
+    store is away and nothing can be said."""
+    with suppress(Unavailable):
+        return clock.now() + _store().lifetime if had_draft() else None
+    return None
 
 
 def change(edit: Callable[[Draft], None]) -> Draft:
@@ -187,8 +190,8 @@ def change(edit: Callable[[Draft], None]) -> Draft:
     return cast(Draft, g.draft)
 
 
-def let_go() -> None:
-    """Take the key of a draft that has run out away: the next page is a new visitor's."""
+def drop_key() -> None:
+    """Take away the key of a draft that has run out: the next page is a new visitor's."""
     visit().left = True
 
 

@@ -114,7 +114,7 @@ def test_a_pass_phrase_that_will_not_do_is_refused(writer: Client, phrase: str, 
 
 def problem(page: Page) -> tuple[str, str]:
     """The one line of the summary: where it leads, and its words."""
-    link = next(page.find("div", id="problems").iter("a"))
+    link = next(page.find("div", id="what-to-mend").iter("a"))
     return str(link.get("href")), text_of(link)
 
 
@@ -210,7 +210,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(
     assert most < 12_000_000
     assert answer.status_code in {413, 422}
     assert body.given <= draft_file.LARGEST + 200_000
-    assert 'id="problems"' in answer.text
+    assert 'id="what-to-mend"' in answer.text
     assert writer.get(f"/en/{KIND}/check").h1 == "Check your answers"
 
 

@@ -15,6 +15,7 @@ import pytest
 from flask import Flask, abort
 from werkzeug.datastructures import MultiDict
 
+from letters.drafts.seal import seal_of
 from letters.web import Settings, create_app, visits
 from letters.web.guard import tokens
 from letters.web.logs import KindAlone
@@ -398,7 +399,7 @@ def test_only_our_own_files_are_static(app: Flask, path: str) -> None:
 @pytest.mark.parametrize("key", ["none", "the row's name", "one letter wrong", "another's"])
 def test_another_person_s_draft_is_not_there(app: Flask, writer: Writer, key: str) -> None:
     """On no route, with whatever somebody without its key brings. Its files are a 404."""
-    row = visits.seal_of(writer.key, app.extensions["settings"].secret).row
+    row = seal_of(writer.key, app.extensions["settings"].secret).row
     wrong = bytes((*writer.key[:-1], writer.key[-1] ^ 2))
     brought = {
         "the row's name": row,
