@@ -21,7 +21,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
 # What a page of questions never needs of a device.
 _POWERS = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

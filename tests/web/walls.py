@@ -180,7 +180,7 @@ def _header_faults(answer: TestResponse, *, tls: bool) -> Iterator[str]:
         if answer.headers.get(name) != value:
             yield f"{name} is {answer.headers.get(name)!r}"
     powers = answer.headers.get("Permissions-Policy", "")
-    for power in ("camera", "geolocation", "microphone", "payment", "usb", "bluetooth"):
+    for power in ("camera", "geolocation", "microphone", "payment", "usb"):
         if f"{power}=()" not in powers:
             yield f"Permissions-Policy gives {power}"
     lasting = answer.headers.get("Strict-Transport-Security")
