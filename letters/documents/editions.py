@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import Literal, cast, get_args
 
 from letters import __version__, law
@@ -254,16 +253,10 @@ def _pair_items(block: Listing, translated: Listing) -> Listing:
 
 
 def _pair_item(one: Sentences, two: Sentences) -> Sentences:
-    """Each stretch of sentences followed by its translation; what reads the same stands once."""
-    paired: list[Sentence] = []
-    for same, stretch in groupby(zip(one, two, strict=True), key=lambda both: _alike(*both)):
-        english, translated = zip(*stretch, strict=True)
-        paired += english if same else [*english, _line_break(translated[0]), *translated]
-    return tuple(paired)
-
-
-def _alike(sentence: Sentence, translated: Sentence) -> bool:
-    return sentence.text == translated.text
+    """The English whole, then the translation of what differs: what a person typed stands once."""
+    both = zip(one, two, strict=True)
+    translated = [other for english, other in both if english.text != other.text]
+    return (*one, _line_break(translated[0]), *translated) if translated else one
 
 
 def _line_break(before: Sentence) -> Sentence:

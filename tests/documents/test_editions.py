@@ -144,9 +144,9 @@ BREAK = Sentence("", (Run("\n", "ur", "rtl", line_break=True),))
                     "bullet",
                     (
                         (
-                            *(*english("On"), BREAK, *urdu("کو")),
-                            *NAME,
-                            *(*english("To"), BREAK, *urdu("تک")),
+                            *(*english("On"), *NAME, *english("To")),
+                            BREAK,
+                            *(*urdu("کو"), *urdu("تک")),
                         ),
                     ),
                 )

@@ -13,14 +13,26 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from letters.documents.blocks import Document, Part, Run, lines_of, text_of
+from letters.documents.blocks import (
+    Block,
+    Document,
+    Group,
+    Listing,
+    Part,
+    Run,
+    Sentences,
+    WritingSpace,
+    join,
+    lines_of,
+    text_of,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {
@@ -126,8 +138,8 @@ def text_faults(word: WordFile, document: Document) -> list[str]:
     wanted = [
         (number, position > 0, text_of(runs))
         for number, part in enumerate(document.parts)
-        for line in _lines(part)
-        for position, runs in enumerate(by_language(line))
+        for paragraphs in _lines(part)
+        for position, runs in enumerate(paragraphs)
     ]
     return [
         f"line {number}: expected {expected!r}, found {actual!r}"
@@ -300,36 +312,51 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def by_language(line: tuple[Run, ...]) -> list[tuple[Run, ...]]:
-    """A line of the blocks, parted where its translation starts: the second half of its pieces,
-    for what a person typed breaks as often in the one as in the other."""
-    pieces: list[tuple[Run, ...]] = [()]
-    for run in line:
-        pieces[-1] += (run,)
-        if run.line_break:
-            pieces.append(())
-    half = len(pieces) // 2
-    first, second = (tuple(chain(*some)) for some in (pieces[:half], pieces[half:]))
-    one, other = _wording(first), _wording(second)
-    if len(pieces) % 2 or not one or not other or one == other:
-        return [line]
-    return [first[:-1], second]
+def by_language(line: Sentences) -> list[tuple[Run, ...]]:
+    """A line of the blocks, parted where its translation starts: at the break between sentences
+    that has one language before it and none of the same after it."""
+    for place, sentence in enumerate(line):
+        if sentence.text == "\n":
+            one, other = _wording(line[:place]), _wording(line[place:])
+            if one and other and not one & other:
+                return [join(line[:place]), join(line[place + 1 :])]
+    return [join(line)]
 
 
-def _wording(runs: tuple[Run, ...]) -> set[str]:
-    return {run.lang for run in runs if not run.value and run.text.strip()}
+def _wording(sentences: Sentences) -> set[str]:
+    return {
+        run.lang
+        for sentence in sentences
+        if not sentence.fallback
+        for run in sentence.runs
+        if not run.value and run.text.strip()
+    }
 
 
 def written_lines(document: Document) -> Iterator[tuple[Run, ...]]:
     """What stands in a paragraph of its own, in order."""
     for part in document.parts:
-        for line in _lines(part):
-            yield from by_language(line)
+        for paragraphs in _lines(part):
+            yield from paragraphs
 
 
-def _lines(part: Part) -> Iterator[tuple[Run, ...]]:
+def _lines(part: Part) -> Iterator[list[tuple[Run, ...]]]:
+    """The lines of a part, each as the paragraphs that it is written in."""
     for block in part.blocks:
-        yield from lines_of(block)
+        yield from _written(block)
+
+
+def _written(block: Block) -> Iterator[list[tuple[Run, ...]]]:
+    match block:
+        case Group():
+            for inner in block.blocks:
+                yield from _written(inner)
+        case Listing():
+            yield from map(by_language, block.items)
+        case WritingSpace():
+            yield by_language(block.label)
+        case _:
+            yield from ([line] for line in lines_of(block))
 
 
 def _line(paragraph: Any, part: int) -> WordLine:

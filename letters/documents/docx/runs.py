@@ -113,12 +113,14 @@ def _at_break(before: Sentence, after: Sentence) -> bool:
 
 
 def stretches(sentences: Sentences) -> list[Sentences]:
-    """The sentences, parted at each break after which the wording is in another language."""
+    """The sentences, parted at each break after which the wording is in another language than
+    before it. What a person typed is no wording."""
     found: list[Sentences] = [()]
     for position, sentence in enumerate(sentences):
         following = sentences[position + 1 :]
         spoken = language_of_wording(found[-1], "")
-        if _is_break(sentence) and language_of_wording(following, spoken) != spoken:
+        changes = spoken and language_of_wording(following, spoken) != spoken
+        if changes and _is_break(sentence):
             found.append(())
         else:
             found[-1] += (sentence,)
