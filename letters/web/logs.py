@@ -16,11 +16,22 @@ class KindAlone(logging.Filter):
     """Lets every record through, with the error that it carries told by its kind and place."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Take the error out of the record and name it."""
-        if record.exc_info and record.exc_info[1] is not None:
-            record.msg, record.args = f"{record.msg}\n{told(record.exc_info[1])}", record.args
-        record.exc_info = record.exc_text = record.stack_info = None
+        """Take the error out of the record and name it. Of others' words, one line is taken."""
+        if not getattr(record, "kind_alone", False):
+            record.kind_alone = True  # a record may meet a logger's filter and a handler's
+            said = record.getMessage()
+            if not record.name.startswith("letters"):
+                said = _on_one_line(said)
+            if record.exc_info and record.exc_info[1] is not None:
+                said = f"{said}\n{told(record.exc_info[1])}"
+            record.msg, record.args = said, None
+            record.exc_info = record.exc_text = record.stack_info = None
         return True
+
+
+def _on_one_line(text: str) -> str:
+    """What a server says may quote an address, in which anybody can write a line end."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 def told(error: BaseException) -> str:

@@ -6,11 +6,12 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from flask import Flask
 
-from letters.web.logs import KindAlone, tell_kinds_alone
+from letters.web.logs import KindAlone, tell_kinds_alone, write_to_standard_error
 from tests.web.client import Client
 
 CANARY = "Canary Lane 7"
@@ -26,12 +27,12 @@ def log() -> Iterator[io.StringIO]:
     logging.getLogger("waitress").removeHandler(handler)
 
 
-def fail_in_the_server() -> None:
+def fail_in_the_server(path: str = "/en/") -> None:
     """A fault outside all our own pages, logged as the server logs it."""
     try:
         raise ValueError(CANARY)
     except ValueError:
-        logging.getLogger("waitress").exception("Exception while serving %s", "/en/")
+        logging.getLogger("waitress").exception("Exception while serving %s", path)
 
 
 def test_a_fault_outside_the_pages_is_told_by_its_kind(log: io.StringIO) -> None:
@@ -53,6 +54,33 @@ def test_a_log_that_quotes_an_error_would_be_seen(log: io.StringIO) -> None:
     for one in held:
         logger.addFilter(one)
     assert CANARY in log.getvalue()
+
+
+def test_nobody_can_write_a_line_of_the_log(log: io.StringIO) -> None:
+    """A line end in an address stays within its line, and the same record is told once."""
+    tell_kinds_alone()
+    fail_in_the_server("/en/\n2026-11-23 ERROR letters all is lost\u2028\x1b[31m")
+    first, second = log.getvalue().splitlines()[:2]
+    assert first.endswith(r"/en/\n2026-11-23 ERROR letters all is lost\u2028\x1b[31m")
+    assert second == "ValueError"
+
+
+def test_a_line_has_its_time_and_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a program reads it, whatever the zone of the machine."""
+    written = io.StringIO()
+    monkeypatch.setattr("sys.stderr", written)
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    write_to_standard_error()
+    try:
+        fail_in_the_server()
+    finally:
+        root.handlers.clear()
+    first, second = written.getvalue().splitlines()[:2]
+    time, level, name, rest = first.split(" ", 3)
+    assert datetime.strptime(time, "%Y-%m-%dT%H:%M:%S%z").tzinfo is not None
+    assert (level, name, rest) == ("ERROR", "waitress", "Exception while serving /en/")
+    assert second == "ValueError"
 
 
 def test_a_refusal_is_told_with_the_reference_that_the_page_shows(
