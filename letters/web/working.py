@@ -14,7 +14,8 @@ from letters.documents.carried import arrived
 from letters.drafts.database import Address, Database, Unavailable
 from letters.drafts.jobs import Job, Jobs
 from letters.drafts.jobs import work as work_through
-from letters.web.logs import write_to_standard_error
+from letters.web.logs import tell_kinds_alone, write_to_standard_error
+from letters.web.memory import forbid_core_dumps
 from letters.web.pool import Busy, NotMade, RenderPool, TooSlow, preload
 from letters.web.settings import Settings, SettingsWrong, settings_from
 
@@ -84,8 +85,10 @@ def work() -> None:
         settings = settings_from(os.environ, worker=True)
     except SettingsWrong as wrong:
         sys.exit(str(wrong))
-    worker = Worker(settings, cast(Address, settings.database_url))
+    forbid_core_dumps()  # documents pass through here in the clear
+    tell_kinds_alone()
     write_to_standard_error()
+    worker = Worker(settings, cast(Address, settings.database_url))
     preload()
     sys.stdout.write("ready\n")
     sys.stdout.flush()

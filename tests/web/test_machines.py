@@ -18,6 +18,7 @@ from tests.web.client import Client
 from tests.web.journeys import answer_all
 from tests.web.machines import DEPLOY, Machine, Proxy, Visitor, documented, healthy, wait_for
 from tests.web.page import Page
+from tests.web.test_memory import limits_of
 from tests.web.test_serving import free_port
 
 KIND = "complaint-local-authority"
@@ -130,6 +131,12 @@ def _texts(answers: object) -> Iterator[str]:
     elif isinstance(answers, list):
         for one in answers:
             yield from _texts(one)
+
+
+def test_no_machine_may_be_dumped(machines: Machines) -> None:
+    """Answers stand in the memory of a node, and documents in that of a worker."""
+    for machine in (*machines.nodes, machines.worker):
+        assert limits_of(machine.process.pid, "Max core file size") == ["0", "0"]
 
 
 def test_a_node_that_dies_takes_nothing_with_it(machines: Machines, visitor: Visitor) -> None:
