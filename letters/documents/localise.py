@@ -41,7 +41,7 @@ from letters.documents.template import (
 )
 from letters.languages.catalogues import Catalogue
 from letters.languages.locales import Locale, locale
-from letters.languages.scripts import direction_of, language_of
+from letters.languages.scripts import direction_of, direction_of_words, language_of
 from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
 
 
@@ -348,7 +348,7 @@ def _typed(text: str, surrounding: Locale) -> Run:
 
 
 def _in_language(text: str, language: str) -> Run:
-    return Run(text, language, direction_of(text), value=True)
+    return Run(text, language, direction_of_words(text, language), value=True)
 
 
 def _broken(runs: list[Run]) -> Iterator[Run]:

@@ -34,6 +34,19 @@ def direction_of(text: str, default: Literal["ltr", "rtl"] = "ltr") -> Literal["
     return default
 
 
+def direction_of_words(text: str, language: str) -> Literal["ltr", "rtl"]:
+    """The direction of somebody's own words. A sentence of Urdu that begins with "EHC" still runs
+    from right to left, and one of English that begins with an Arabic name from left to right."""
+    ways = [unicodedata.bidirectional(character) for character in text]
+    leftward = sum(way in {"R", "AL"} for way in ways)
+    rightward = ways.count("L")
+    if leftward and _SCRIPT.get(language.split("-")[0]) in _LEFTWARD:
+        return "rtl"
+    if leftward == rightward:
+        return direction_of(text)
+    return "rtl" if leftward > rightward else "ltr"
+
+
 def script_of(text: str) -> str | None:
     """The script of the first letter ("LATIN", "ARABIC" …), or None when there is no letter."""
     for character in text:
@@ -50,6 +63,7 @@ def language_of(text: str, surrounding: str) -> str:
     return _LIKELY.get(script, surrounding)
 
 
+_LEFTWARD = {"ARABIC", "HEBREW"}
 _SCRIPT = {
     language: script
     for script, languages in {
@@ -61,6 +75,7 @@ _SCRIPT = {
         "CYRILLIC": ("uk", "bg", "ru"),
         "CJK": ("zh",),
         "ETHIOPIC": ("ti",),
+        "HEBREW": ("he", "yi"),
     }.items()
     for language in languages
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from letters.kinds import Kind
 from letters.languages.locales import locale
-from letters.languages.scripts import direction_of, language_of
+from letters.languages.scripts import direction_of, direction_of_words, language_of
 from letters.questions.answers import Answers
 from letters.questions.journey import Field, Page
 from letters.questions.path import Path
@@ -79,7 +79,10 @@ def _answer(spec: Field, answers: Answers, words: Words, key: str, title: str) -
     if free:
         return Answer(
             label,
-            tuple(Said(line, free.language, direction_of(line)) for line in free.lines),
+            tuple(
+                Said(line, free.language, direction_of_words(line, free.language))
+                for line in free.lines
+            ),
             english=tuple(Said(line, "en", "ltr") for line in free.english_lines),
         )
     return Answer(label, tuple(_lines(spec, answers, words, key)))

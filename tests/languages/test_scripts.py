@@ -2,7 +2,7 @@
 
 import pytest
 
-from letters.languages.scripts import direction_of, language_of, script_of
+from letters.languages.scripts import direction_of, direction_of_words, language_of, script_of
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,23 @@ def test_the_script_of_the_first_letter(text: str, script: str | None) -> None:
 def test_the_language_to_announce(text: str, surrounding: str, language: str) -> None:
     """The one around it if its script fits, else the likeliest; unknown scripts change nothing."""
     assert language_of(text, surrounding) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "direction"),
+    [
+        ("EHC پلان میں لکھا ہے", "ur", "rtl"),
+        ("Noor کو Section F کی مدد نہیں ملی", "ur", "rtl"),
+        ("EHC plan, Section F", "ur", "ltr"),
+        ("نور does not sleep.", "en", "ltr"),
+        ("Noor کو کوئی مدد نہیں ملی", "en", "rtl"),
+        ("نور nie śpi.", "pl", "ltr"),
+        ("שרה goes to school", "he", "rtl"),
+        ("ab اب", "und", "ltr"),
+        ("اب ab", "und", "rtl"),
+        ("12", "ur", "ltr"),
+    ],
+)
+def test_own_words_run_as_their_sentence_does(text: str, language: str, direction: str) -> None:
+    """A name of the other direction at the beginning turns no sentence round."""
+    assert direction_of_words(text, language) == direction

@@ -91,6 +91,7 @@ def stays_on_its_line(pdf: bytes, document: Document) -> list[str]:
 def draws_what_it_says(pdf: bytes, document: Document) -> list[str]:
     """The glyphs on the page are those that the words read out give in their fonts."""
     seen = _stretches(pdf)
+    mixed = [run for line in lines(document) for run in line if bidi.has_rtl(run.text)]
     faults = []
     for leaf in structure.read(pdf).leaves():
         drawn = seen.pop((leaf.page, leaf.mcid), [])
@@ -98,7 +99,8 @@ def draws_what_it_says(pdf: bytes, document: Document) -> list[str]:
             continue
         text = leaf.spoken.rstrip(" ")
         said = {leaf.spoken, text, f"{text} "}  # a space at the end of a line may be drawn or not
-        if not any(glyphs.as_written(drawn, text, leaf.lang) for text in said):
+        ways = {run.direction for run in mixed if text.strip() in plain(run.text)}
+        if not any(glyphs.as_written(drawn, text, leaf.lang, ways) for text in said):
             faults.append(f"page {leaf.page + 1} draws something else than {leaf.spoken!r}")
     return faults + [f"drawn but never read out: {key}" for key in seen]
 
@@ -150,7 +152,7 @@ def is_in_chosen_fonts(pdf: bytes, document: Document) -> list[str]:
 
 def stays_on_the_page(pdf: bytes, document: Document) -> list[str]:
     """Nothing is drawn beyond the margins: what runs off the paper is lost."""
-    sides = (_MARGIN - _OVERHANG, _WIDTH - _MARGIN)
+    sides = (_MARGIN - _OVERHANG, _WIDTH - _MARGIN + _OVERHANG)
     off = {
         (glyph.page + 1, round(glyph.x))
         for glyph in glyphs.drawn(pdf)

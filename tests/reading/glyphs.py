@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -130,17 +130,19 @@ def _widths(font: pikepdf.Object) -> dict[int, float]:
     }
 
 
-def as_written(seen: list[Glyph], text: str, lang: str) -> bool:
+def as_written(seen: list[Glyph], text: str, lang: str, ways: Iterable[str] = ()) -> bool:
     """Whether these glyphs are what the text gives, from left to right, in the fonts they are of.
 
-    A text with a right-to-left letter has one order only. One without runs from left to right;
-    in a right-to-left line it may stand the other way round if it holds no more than one number
-    ("2. " of a list), for then nothing can be misread.
+    A text with a right-to-left letter has one order only: that of `ways`, if they are known. One
+    without runs from left to right; in a right-to-left line it may stand the other way round if it
+    holds no more than one number ("2. " of a list), for then nothing can be misread.
     """
     names = {glyph.font for glyph in seen}
     found = [_named(glyph.font, glyph.gid) for glyph in seen]
     rtl = lang in _ARABIC_SCRIPT
-    if bidi.has_rtl(text):
+    if bidi.has_rtl(text) and ways:
+        bases = [int(way == "rtl") for way in ways]
+    elif bidi.has_rtl(text):
         bases = [1 if rtl or bidi.first_is_rtl(text) else 0]
     else:
         bases = [0, 1] if len(re.findall(r"\d+", text)) < 2 else [0]
