@@ -17,7 +17,7 @@ import pytest
 from flask import Flask
 
 from letters.web import Settings, create_app, server
-from letters.web.app import LARGEST_BODY
+from letters.web.app import LARGEST_BODY, LARGEST_OF_ALL
 from letters.web.headers import HEADERS
 from letters.web.server import LARGEST_HEADERS, LARGEST_READ, listening
 
@@ -134,6 +134,14 @@ def test_the_server_refuses_in_the_language_of_the_address(port: int, path: str,
     assert f'<html lang="{tag}"' in body
 
 
+def test_over_tls_the_server_s_own_refusals_insist_on_it_too() -> None:
+    """As every answer does."""
+    names = Settings(hosts=("letters.example",), tls=True, secret=b"k" * 32)
+    with serving(create_app(names)) as port:
+        answer, _ = said(port, post(LARGEST_READ))
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
+
+
 def test_two_lengths_make_no_second_request(port: int) -> None:
     """What one proxy might take for the end of a request is none: one request, one answer."""
     smuggled = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -170,12 +178,14 @@ def files_held() -> list[str]:
     ]
 
 
-def files_while_a_body_arrives(app: Flask) -> list[str]:
+def files_while_a_body_arrives(
+    app: Flask, path: str = COUNTRY, length: int = LARGEST_BODY - 1
+) -> list[str]:
     """What is in files when most of a body has come and the rest has not."""
     with serving(app) as port:
         before = set(files_held())
         with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
-            line.sendall(post(LARGEST_BODY - 1) + b"x" * (LARGEST_BODY - 100))
+            line.sendall(post(length, path) + b"x" * (length - 99))
             time.sleep(0.3)
             found = [name for name in files_held() if name not in before]
             line.sendall(b"x" * 99)
@@ -185,9 +195,13 @@ def files_while_a_body_arrives(app: Flask) -> list[str]:
             return found
 
 
-def test_no_body_is_put_in_a_file_on_its_way(app: Flask) -> None:
-    """The largest that is taken stands in memory while it comes."""
-    assert files_while_a_body_arrives(app) == []
+@pytest.mark.parametrize(
+    ("path", "length"), [(COUNTRY, LARGEST_BODY - 1), ("/en/continue", LARGEST_OF_ALL - 1)]
+)
+def test_no_body_is_put_in_a_file_on_its_way(app: Flask, path: str, length: int) -> None:
+    """The largest that is taken stands in memory while it comes, a file too."""
+    assert length < LARGEST_READ
+    assert files_while_a_body_arrives(app, path, length) == []
 
 
 def test_a_body_in_a_file_would_be_seen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
