@@ -85,6 +85,8 @@ _SQLITE = (
 Address = URL
 
 _FULL = ("SQLITE_FULL", "53100")
+# Full, or held by others: its tables need not be looked for, and what is there can be read.
+_STILL_THERE = (*_FULL, "SQLITE_BUSY", "55P03", PoolTimeout.__name__)
 _MAKING_TABLES = 7_356_117  # any number that no row's name is likely to begin with
 
 
@@ -196,8 +198,9 @@ class Database:
         try:
             yield
         except (DBAPIError, PoolTimeout) as fault:
-            self._ready = False  # it may be another one that comes back
             kind = _kind(fault)
+            if not kind.endswith(_STILL_THERE):
+                self._ready = False  # it may be another one that comes back
             _LOG.warning("the store is away: %s", kind)
             raise (Full if kind.endswith(_FULL) else Unavailable) from None
 

@@ -6,6 +6,7 @@ import atexit
 import io
 import shutil
 import tempfile
+import threading
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,7 +105,12 @@ def _furnish(app: Flask, settings: Settings) -> None:
     shelf = Shelf(pool, Made(database, settings.secret))
     drafts = Store(database, settings.secret, timedelta(hours=settings.draft_hours))
     app.extensions.update(
-        settings=settings, pool=pool, shelf=shelf, drafts=drafts, keeper=Keeper(drafts, shelf)
+        settings=settings,
+        pool=pool,
+        shelf=shelf,
+        drafts=drafts,
+        keeper=Keeper(drafts, shelf),
+        places_to_wait=threading.BoundedSemaphore(settings.threads // 2),
     )
 
 
@@ -125,7 +131,9 @@ def _database(settings: Settings) -> Database:
     place: Path | Address | None = settings.database_url
     if place is None:
         place = (settings.drafts or _private_folder()) / "drafts.sqlite3"
-    return Database(place, settings.threads + _OF_OUR_OWN, settings.store_seconds)
+    # Whoever waits for a PDF holds no connection.
+    connections = max(2, settings.threads // 2) + _OF_OUR_OWN
+    return Database(place, connections, settings.store_seconds)
 
 
 def _private_folder() -> Path:

@@ -143,10 +143,11 @@ def answer(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
 
 
 def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:
-    """The question with what was typed, to be sent again: its page was from another visit."""
+    """The question with what was typed, to be sent again: its page was from another visit. Where
+    that visit's answers are gone and it cannot be answered yet, what was typed is shown alone."""
     found = _find(kind, page_id)
     if found is None:
-        return None
+        return None if visits.had_draft() else (_gone(kind), 410)
     shown = sheet(found.page, found.form(request.form.to_dict(flat=False)), found.words)
     return _show(found, shown, fingerprint=_brought_along(), stale=True), 400
 

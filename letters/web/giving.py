@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
 from functools import partial
@@ -222,14 +223,26 @@ def _begin(documents: tuple[Document, ...]) -> None:
 
 def _pdf(document: Document) -> bytes:
     try:
-        made = _shelf().ask(visits.visit().key, document, clock.now())
-        return made.result(timeout=current_app.extensions["settings"].render_seconds + 5)
+        return _waited_for(_shelf().ask(visits.visit().key, document, clock.now()))
     except TooMany:
         abort(429)
     except (Busy, TooSlow, NotYet):
         abort(503)
     except NotMade as fault:
         raise RuntimeError(f"no PDF: {fault}") from None
+
+
+def _waited_for(made: Future[bytes]) -> bytes:
+    """What is being made, once it is. Half of the threads may wait: the others answer questions."""
+    if made.done():
+        return made.result()
+    places = current_app.extensions["places_to_wait"]
+    if not places.acquire(blocking=False):
+        raise Busy
+    try:
+        return made.result(timeout=current_app.extensions["settings"].render_seconds + 5)
+    finally:
+        places.release()
 
 
 def _shelf() -> Shelf:

@@ -201,21 +201,25 @@ class _Worker(threading.Thread):
 
     def _replace(self) -> None:
         self._end()
-        context = multiprocessing.get_context("forkserver")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve_jobs, args=(theirs, self._megabytes), daemon=True
-        )
-        self._process.start()
-        theirs.close()
         try:
-            ready = self._pipe.poll(_START_SECONDS) and self._pipe.recv() == (True, b"")
-        except (EOFError, OSError):
+            ready = self._begin()
+        except (EOFError, OSError):  # the server that forks them may just have been killed, too
             ready = False
         if ready:
             self.warm.set()
         else:
             _LOG.error("a render process did not start")
+
+    def _begin(self) -> bool:
+        context = multiprocessing.get_context("forkserver")
+        self._pipe, theirs = context.Pipe()
+        with theirs:
+            process = context.Process(
+                target=_serve_jobs, args=(theirs, self._megabytes), daemon=True
+            )
+            process.start()
+            self._process = process
+        return bool(self._pipe.poll(_START_SECONDS) and self._pipe.recv() == (True, b""))
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -239,8 +243,8 @@ def _serve_jobs(pipe: Connection, megabytes: int) -> None:
     forbid_core_dumps()
     limit_memory(megabytes)
     making.written(_specimen(), "pdf")
-    pipe.send((True, b""))
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError):  # whoever attends us may have been killed
+        pipe.send((True, b""))
         while True:
             pipe.send(_made(pipe))
 

@@ -9,6 +9,7 @@ it is said in the same words and under the same headers as everything else.
 
 from __future__ import annotations
 
+import errno
 import sys
 import time
 from typing import Any
@@ -32,6 +33,13 @@ LARGEST_READ = 2 * LARGEST_BODY
 # Beyond these waitress would put a body or an answer in a file.
 _MEMORY_FOR_A_BODY = 2 * LARGEST_READ
 _MEMORY_FOR_AN_ANSWER = 256_000_000
+
+
+_ADVICE = {
+    errno.EADDRINUSE: ". Is letters running already? Another port: letters serve --port 8080",
+    errno.EACCES: ". Ports below 1024 are the system's. Another port: letters serve --port 8080",
+    errno.EADDRNOTAVAIL: ". This machine has no such address",
+}
 
 
 class _Refusal(ErrorTask):
@@ -90,7 +98,8 @@ def listening(
             outbuf_overflow=_MEMORY_FOR_AN_ANSWER,
         )
     except OSError as taken:
-        sys.exit(f"http://{host}:{port}: {taken.strerror}")
+        advice = _ADVICE.get(taken.errno or 0, "")
+        sys.exit(f"http://{host}:{port}: {taken.strerror}{advice}")
     channel: Any = type("Channel", (_Channel,), {"app": app, "seconds": seconds})
     for one in sockets.values():
         if isinstance(one, BaseWSGIServer):

@@ -50,7 +50,7 @@ class Settings:
     queue: int = 16
     render_seconds: int = 40
     render_megabytes: int = 512
-    threads: int = 8
+    threads: int = 16
     leave_to: str = "https://www.bbc.co.uk/weather"
     feedback: str = ""
     operator: str = ""

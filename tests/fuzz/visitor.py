@@ -115,7 +115,7 @@ class Visitor(Client):
     def kept(self) -> dict[str, object]:
         """The answers in the draft as it stands."""
         cookie = self.browser.get_cookie("draft")
-        self.key = _key(cookie.value) if cookie else self.key
+        self.key = key_of(cookie.value) if cookie else self.key
         return read_draft(self.store.load(self.key, clock.now())).answers
 
     def go(self) -> None:
@@ -124,7 +124,8 @@ class Visitor(Client):
         self.store.forget(self.key)
 
 
-def _key(cookie: str) -> bytes:
+def key_of(cookie: str) -> bytes:
+    """The key in a cookie."""
     import base64
 
     return base64.urlsafe_b64decode(f"{cookie}=")

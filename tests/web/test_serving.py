@@ -50,7 +50,11 @@ def test_it_serves_and_leaves_nothing_behind(tmp_path: Path) -> None:
     second = subprocess.run(
         [LETTERS, "serve", "--port", str(port)], capture_output=True, text=True, check=False
     )
-    assert (second.returncode, second.stderr) == (1, f"{address}: Address already in use\n")
+    assert (second.returncode, second.stderr) == (
+        1,
+        f"{address}: Address already in use. Is letters running already?"
+        " Another port: letters serve --port 8080\n",
+    )
     server.send_signal(signal.SIGTERM)
     said, complained = server.communicate(timeout=30)
     assert (server.returncode, said, complained) == (0, f"{address}\n", "")
