@@ -147,7 +147,7 @@ def show_again(kind: Kind, page_id: str) -> tuple[str, int] | None:
     that visit's answers are gone and it cannot be answered yet, what was typed is shown alone."""
     found = _find(kind, page_id)
     if found is None:
-        return None if visits.had_draft() else (_gone(kind), 410)
+        return tell_that_it_is_gone()
     shown = sheet(found.page, found.form(request.form.to_dict(flat=False)), found.words)
     return _show(found, shown, fingerprint=_brought_along(), stale=True), 400
 
