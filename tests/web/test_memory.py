@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from letters import making
+from letters.documents.blocks import Document
+from letters.kinds import kind
+from letters.making import Order
+from letters.questions.limits import FREE_TEXT, WHOLE_LETTER
+from letters.questions.path import replay
 from letters.web.pool import NotMade, RenderPool, _specimen
+from tests.journeys import files
 
 # Prints what this process may leave behind when it crashes: the limit, and whether it may at all.
 ASK = (
@@ -24,6 +33,8 @@ LET_IT = (
     "resource.setrlimit(resource.RLIMIT_CORE, (hard, hard));"
 )
 HUNGRY = 700  # megabytes
+COMPLAINT = "complaint-local-authority"
+URDU = "خصوصی تعلیمی ضروریات کے بارے میں کونسل کا فیصلہ درست نہیں ہے۔ "
 HALF_A_GIGABYTE = str(512 * 1024 * 1024)
 
 
@@ -94,6 +105,38 @@ def test_a_job_that_wants_too_much_fails_alone(pool: RenderPool) -> None:
     assert pool.submit(_specimen(), "pdf").result(60).startswith(b"%PDF-")
     assert pid_of(pool) != before
     assert limits_of(pid_of(pool), "Max data size")[0] == HALF_A_GIGABYTE
+
+
+def largest_letter() -> Document:
+    """A complaint with as much typed in Urdu as is allowed, after its English."""
+    given = next(one for one in files.given(COMPLAINT) if one.name == "adviser-fullest")
+    answers = copy.deepcopy(dict(given.answers))
+    left = WHOLE_LETTER - 3_000  # for what else stands in it
+    for words in own_words(answers):
+        if left >= FREE_TEXT:
+            words.pop("english", None)
+            words |= {"text": (URDU * 200)[: FREE_TEXT - 10].strip(), "language": "ur"}
+            left -= FREE_TEXT
+    path = replay(kind(COMPLAINT).journey, answers, given.on_date)
+    return making.made(kind(COMPLAINT), path, Order("en", "ur", "copy"))[0]
+
+
+def own_words(value: Any) -> Iterator[dict[str, Any]]:
+    """Every answer that was given in somebody's own words."""
+    if isinstance(value, dict) and {"text", "language"} <= value.keys():
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from own_words(part)
+
+
+def test_the_largest_letter_needs_less_than_half_of_it() -> None:
+    """So that whatever may be typed can be printed, on machines and with fonts of other years."""
+    half = RenderPool(workers=1, waiting=2, seconds=300, megabytes=256)
+    made = half.submit(largest_letter(), "pdf").result(300)
+    half.close()
+    assert made.startswith(b"%PDF-")
+    assert len(made) > 150_000
 
 
 def test_without_the_limit_it_would_get_it() -> None:
