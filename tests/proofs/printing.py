@@ -19,6 +19,7 @@ from letters.making import FORMATS, written
 from tests.proofs import covering
 from tests.proofs.made import ISOLATES, KINDS
 from tests.reading import gates, word
+from tests.reading.hidden import hidden
 
 PROCESSES = 2  # each started afresh: a fork of a process that has drawn letters would hang in Pango
 # Those that compare every glyph with what HarfBuzz gives take longest: for some documents only.
@@ -153,6 +154,9 @@ def read_back(task: Task) -> Printed:
     faults["word"] = word.faults(files["docx"], document)
     faults["html"] = html_faults(files["html"], document)
     faults["txt"] = text_faults(files["txt"], document)
+    faults["hidden"] = [
+        f"{form} holds {one}" for form, content in files.items() for one in hidden(content)
+    ]
     return Printed(
         task.name,
         document,

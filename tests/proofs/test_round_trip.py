@@ -19,7 +19,7 @@ from tests.reading import gates
 from tests.reading.office import convert, paragraphs
 
 every_kind = pytest.mark.parametrize("kind_id", KINDS)
-READERS = (*(gate.__name__ for gate in gates.GATES), "recall", "word", "html", "txt")
+READERS = (*(gate.__name__ for gate in gates.GATES), "recall", "word", "html", "txt", "hidden")
 
 
 @every_kind
