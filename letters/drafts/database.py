@@ -220,10 +220,13 @@ class Database:
     def _prepare(self) -> None:
         if self._ready:
             return
-        with self._preparing, self._engine.begin() as connection:
-            if self.shared:
-                connection.execute(select(func.pg_advisory_xact_lock(_MAKING_TABLES)))
-            _TABLES.create_all(connection)
+        with self._preparing:
+            if self._ready:  # another thread has just seen to it
+                return
+            with self._engine.begin() as connection:
+                if self.shared:
+                    connection.execute(select(func.pg_advisory_xact_lock(_MAKING_TABLES)))
+                _TABLES.create_all(connection)
             self._ready = True
 
 

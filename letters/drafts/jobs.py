@@ -66,10 +66,9 @@ class Jobs:
     def hand_on(self, place: Place, content: bytes, now: datetime, *, ahead: bool) -> None:
         """Have a job done somewhere. One that waits already is not put a second time; one that
         somebody asks for now goes before those that are ahead. Raises NoRoom or Unavailable."""
-        self.prepare()
         inner = {"content": content.decode(), "key": place.seal.opener.hex()}
         sealed = self._seal(place.seal.row).close(json.dumps(inner).encode())
-        with self._database.writing(place.seal.row) as connection:
+        with self._in_line(), self._database.writing(place.seal.row) as connection:
             known = connection.execute(
                 select(JOB.c.ahead, JOB.c.busy_until).where(
                     JOB.c.id == place.seal.row, JOB.c.failed.is_(None), _not_lost(now)
@@ -108,12 +107,11 @@ class Jobs:
 
     def somebody_works(self) -> bool:
         """Whether a worker has given a sign of life just now."""
-        self.prepare()
         query = text(
             f"SELECT EXISTS (SELECT 1 FROM {_SCHEMA}.procrastinate_workers"  # noqa: S608 - ours
             " WHERE last_heartbeat > now() - make_interval(secs => :lost))"
         )
-        with self._database.reading() as connection:
+        with self._in_line(), self._database.reading() as connection:
             return bool(connection.execute(query, {"lost": _LOST}).scalar_one())
 
     @contextmanager
@@ -166,16 +164,29 @@ class Jobs:
 
     def prepare(self) -> None:
         """Make procrastinate's tables, if they are not there. Raises Unavailable."""
-        if self._ready:
-            return
-        with self._preparing, self._database.writing() as connection:
+        with self._preparing:
+            if not self._ready:
+                self._make_line()
+                self._ready = True
+
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
+        """With procrastinate's tables there; made anew when another database takes the place."""
+        self.prepare()
+        try:
+            yield
+        except Unavailable:
+            self._ready = False
+            raise
+
+    def _make_line(self) -> None:
+        with self._database.writing() as connection:
             connection.execute(select(func.pg_advisory_xact_lock(_MAKING_SCHEMA)))
             there = select(func.to_regclass(f"{_SCHEMA}.procrastinate_jobs"))
             if connection.execute(there).scalar() is None:
                 connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}"))
                 connection.execute(text(f"SET LOCAL search_path TO {_SCHEMA}"))
                 _driver(connection).execute(SchemaManager.get_schema())
-            self._ready = True
 
     def _find_room(self, connection: Connection, *, ahead: bool) -> None:
         free = (JOB.c.busy_until.is_(None), JOB.c.failed.is_(None))
@@ -207,9 +218,13 @@ class Jobs:
                 )
             )
         )
-        self._line.configure_task(
+        task = self._line.configure_task(
             _TASK, queue=_QUEUE, priority=0 if ahead else 1, connection=_driver(connection)
-        ).defer(row=row)
+        )
+        try:
+            task.defer(row=row)
+        except ConnectorException:
+            raise Unavailable from None
 
     def _seal(self, row: str) -> Seal:
         return Seal(row, self._opener)

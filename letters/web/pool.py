@@ -40,7 +40,7 @@ class NotMade(Exception):  # noqa: N818 - says what happened
     """A document could not be made. The message names the kind of error alone."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Job:
     document: Document
     form: str
@@ -62,6 +62,10 @@ class _Line:
         """Let a job wait. Raises Busy at once where there is no place."""
         dropped = None
         with self._changed:
+            for jobs in (self._asked, self._ahead):
+                called_off = [waiting for waiting in jobs if waiting.done.cancelled()]
+                for waiting in called_off:
+                    jobs.remove(waiting)
             taken = len(self._asked) + len(self._ahead)
             if taken >= (max(1, self._most // 2) if ahead else self._most):
                 if ahead or not self._ahead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Callable, Mapping
@@ -154,6 +155,8 @@ def _folder(text: str) -> Path:
     path = Path(text)
     if not path.is_dir():
         raise ValueError(f"there is no folder {text!r}")
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ValueError(f"nothing can be written in {text!r}")
     return path
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from letters.drafts import jobs as jobs_module
+from letters.drafts.database import Unavailable
 from letters.drafts.jobs import Jobs, NoRoom
 from letters.drafts.made import Made, Place
 from letters.drafts.seal import new_key
@@ -195,3 +196,17 @@ def test_whoever_listens_is_told_at_once(jobs: Jobs, worker: Jobs, made: Made) -
 def test_nobody_works_until_somebody_does(jobs: Jobs) -> None:
     """A worker that gives no sign of life does not count."""
     assert not jobs.somebody_works()
+
+
+def test_a_new_database_may_take_the_place_of_the_old(
+    engine: PostgreSQL, jobs: Jobs, made: Made
+) -> None:
+    """procrastinate's tables are made again in it, as ours are."""
+    jobs.hand_on(somewhere(made), LETTER, NOW, ahead=False)
+    with engine.database().writing() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {jobs_module._SCHEMA} CASCADE")
+    with pytest.raises(Unavailable):
+        jobs.hand_on(somewhere(made), LETTER, NOW, ahead=False)
+    place = somewhere(made)
+    jobs.hand_on(place, LETTER, NOW, ahead=False)
+    assert jobs.waits(place.seal.row)

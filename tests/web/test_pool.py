@@ -140,6 +140,15 @@ def test_what_nobody_asked_for_makes_way(document: Document) -> None:
     assert not any(one.done() for one in asked)
 
 
+def test_what_was_called_off_takes_no_place(document: Document) -> None:
+    """A visitor who deletes everything makes room for others at once."""
+    line = pools._Line(1)
+    assert waiting(line, document).cancel()
+    waiting(line, document)
+    with pytest.raises(Busy):
+        waiting(line, document)
+
+
 def test_what_is_asked_for_is_made_first(document: Document) -> None:
     """Before what was submitted earlier, but ahead; and what is hurried counts as asked for."""
     line = pools._Line(8)
