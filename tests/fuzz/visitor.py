@@ -109,7 +109,7 @@ class Visitor(Client):
     def _linted(self, response: object) -> Page:
         page = super()._linted(response)  # type: ignore[arg-type]
         assert page.response.status_code in KEPT_OUT, page.response.status
-        assert "Traceback" not in page.response.text or page.response.mimetype != "text/html"
+        assert page.response.mimetype != "text/html" or "Traceback" not in page.response.text
         return page
 
     def kept(self) -> dict[str, object]:
