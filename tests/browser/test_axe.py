@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
-from tests.browser.places import Place, one_of_each, shapes, tags
+from tests.browser.places import Place, one_of_each, questions, shapes, tags
 
 EVERY_RULE = [
     "wcag2a",
@@ -89,6 +89,42 @@ def test_another_page(
     )
     assert every_rule(page) == []
     assert in_the_dark(page, tag) == []
+
+
+@pytest.mark.parametrize("tag", tags())
+@pytest.mark.parametrize("name", ["keep", "continue"])
+def test_a_draft_file_that_is_refused(
+    open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch, name: str, tag: str
+) -> None:
+    """A pass phrase that is too short, and no file at all."""
+    place = next(one for one in one_of_each() if one.path == name and one.kind)
+    monkeypatch.setattr("letters.clock.today", lambda: place.on_date)
+    page = open_page(f"/{tag}/{name}", place.kind, place.answers, **IN_THE_PAGE)
+    if name == "keep":
+        page.locator("#pass_phrase").fill("short")
+    page.locator("main form button.button").click()
+    page.locator("#what-to-mend:focus").wait_for()
+    assert every_rule(page) == []
+    assert in_the_dark(page, tag) == []
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_a_page_that_another_tab_has_overtaken(
+    open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    """Both answers, one above the other; a list with its rows."""
+    place = next(one for one in questions() if one.path == "complaint-local-authority/requests")
+    monkeypatch.setattr("letters.clock.today", lambda: place.on_date)
+    first = open_page(f"/{tag}/{place.path}", place.kind, place.answers, **IN_THE_PAGE)
+    second = first.context.new_page()
+    second.goto(f"/{tag}/{place.path}")
+    for page, words in ((second, "Second"), (first, "First")):
+        page.locator("main textarea").first.fill(words)
+        with page.expect_navigation():
+            page.locator("main form button.button").click()
+    first.locator("#newer:focus").wait_for()
+    assert every_rule(first) == []
+    assert in_the_dark(first, tag) == []
 
 
 def test_axe_would_find_a_fault(open_page: Callable[..., Page]) -> None:
