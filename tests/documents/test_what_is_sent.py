@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import pathlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pikepdf
@@ -15,12 +16,14 @@ import pytest
 from letters import draft_files, making
 from letters.documents.blocks import Document
 from letters.drafts.draft_file import FORMAT, carried
-from letters.drafts.in_word import NAMESPACE, with_draft
+from letters.drafts.in_word import NAMESPACE, draft_in_word, with_draft
 from letters.kinds import kind, kinds
 from letters.making import FORMATS, Order
 from letters.questions.path import Path, replay
 from tests.journeys import files
 from tests.reading.hidden import hidden
+from tests.reading.office import convert
+from tests.reading.word import schema_faults
 
 # Answers that wait in a draft and are on no path: of another kind, or from before a change of mind.
 CANARY = "Zz999z"
@@ -74,14 +77,34 @@ def test_what_is_sent_carries_no_draft(kind_id: str, order: Order) -> None:
             assert hidden(file, CANARY) == [], f"{document.name}.{form}"
 
 
+def copies(kind_id: str) -> Iterator[bytes]:
+    """My copy of each document of a kind."""
+    content = draft_files.content_of_copy(kind(kind_id), path_of(kind_id), {})
+    for document in documents(kind_id, Order()):
+        yield with_draft(making.written(document, "docx"), carried(content))
+
+
 @pytest.mark.parametrize("kind_id", kinds())
 def test_my_copy_would_be_seen(kind_id: str) -> None:
     """The planted fault: the one file that carries answers. It holds none that were left out."""
-    content = draft_files.content_of_copy(kind(kind_id), path_of(kind_id), {})
-    for document in documents(kind_id, Order()):
-        copy = with_draft(making.written(document, "docx"), carried(content))
+    for copy in copies(kind_id):
         assert {FORMAT, NAMESPACE, "child_name"} <= set(hidden(copy, CANARY))
         assert CANARY not in hidden(copy, CANARY)
+
+
+@pytest.mark.parametrize("kind_id", kinds())
+def test_my_copy_is_a_sound_word_file(kind_id: str) -> None:
+    """The rules of Office have nothing against the part that was added."""
+    for copy in copies(kind_id):
+        assert schema_faults(copy) == []
+
+
+def test_my_copy_keeps_its_answers_when_it_is_saved_elsewhere(tmp_path: pathlib.Path) -> None:
+    """Somebody opened it in LibreOffice and saved it; the answers are still in it. (As a template:
+    under its own name LibreOffice would leave the file alone.)"""
+    copy = next(copies("mediation-advice"))
+    saved = convert({"copy": copy}, "dotx", tmp_path)["copy"].read_bytes()
+    assert draft_in_word(saved) == draft_in_word(copy)
 
 
 def test_a_draft_in_a_pdf_would_be_seen() -> None:
