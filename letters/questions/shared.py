@@ -229,9 +229,9 @@ _HOW_TO_REACH = (
         ),
     ),
 )
-# Only the holder of the right may appeal; anybody may complain, with a young person's agreement.
+# Only the holder of the right may appeal; anybody may write, with a young person's agreement.
 PEOPLE_WHO_MAY_APPEAL = Section("people", (*_WHO, *_WHOSE_RIGHT, *_HOW_TO_REACH))
-PEOPLE_WHO_COMPLAIN = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_HOW_TO_REACH))
+PEOPLE_WHO_WRITE = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_HOW_TO_REACH))
 
 COUNCIL = Section(
     "council",

@@ -28,7 +28,7 @@ ON = date(2026, 11, 23)
 DAY = timedelta(days=1)
 SHARED = {
     field.name
-    for section in (shared.ABOUT, shared.PEOPLE_WHO_COMPLAIN, shared.COUNCIL, shared.DECISION)
+    for section in (shared.ABOUT, shared.PEOPLE_WHO_WRITE, shared.COUNCIL, shared.DECISION)
     for page in section.pages
     for field in page.fields
 }

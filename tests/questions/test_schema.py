@@ -29,23 +29,24 @@ from tests.questions.samples import FIELDS, GIVEN, JOURNEY, NOTHING
 
 KINDS = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
 
-# Dates and the law decide whether these have to be answered …
+# Dates and the law decide whether these questions have to be answered, in whatever kind …
 ONLY_THE_FORMS_NEED = {
-    "appeal-checklist": {"capacity", "others_told", "in_care"},
-    "complaint-local-authority": {"young_person_agrees"},
-    "mediation-advice": {"capacity", "adviser_late_reason"},
+    "capacity",
+    "others_told",
+    "in_care",
+    "young_person_agrees",
+    "adviser_late_reason",
 }
-# … and whether the path ends here without a document.
+# … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {
-    "appeal-checklist": {"their-own-right", "parents-right", "past-25"},
-    "complaint-local-authority": {
-        "ask-them-first",
-        "limit-not-passed",
-        "only-school-age",
-        "review-not-due",
-        "promise-not-due",
-    },
-    "mediation-advice": {"their-own-right", "parents-right", "past-25"},
+    "their-own-right",
+    "parents-right",
+    "past-25",
+    "ask-them-first",
+    "limit-not-passed",
+    "only-school-age",
+    "review-not-due",
+    "promise-not-due",
 }
 
 
@@ -324,7 +325,7 @@ def _without(kind: Kind, path: Path, field: Field) -> None:
     content = _content(path)
     del content["answers"][field.name]
     assert field.name in _refused(kind, path, content)
-    only_forms = field.name in ONLY_THE_FORMS_NEED.get(kind.id, set())
+    only_forms = field.name in ONLY_THE_FORMS_NEED
     assert validator(kind.id).is_valid(content) is only_forms, field.name
 
 
@@ -349,8 +350,16 @@ def test_what_only_the_forms_know_is_what_dates_and_the_law_decide(kind: Kind) -
     asked = Asked(kind.journey)
     unknown = [page for page in kind.journey.pages() if asked.when(page.when).surely is False]
     needed = {field.name for page in unknown for field in page.fields if field.required}
-    assert needed == ONLY_THE_FORMS_NEED.get(kind.id, set())
-    assert {page.id for page in unknown if page.stop} == ONLY_THE_FORMS_STOP.get(kind.id, set())
+    assert needed == ONLY_THE_FORMS_NEED & kind.journey.fields().keys()
+    stops = {page.id for page in kind.journey.pages()} & ONLY_THE_FORMS_STOP
+    assert {page.id for page in unknown if page.stop} == stops
+
+
+def test_no_question_is_listed_that_no_kind_asks() -> None:
+    """The lists of what only the forms know stay as short as they can be."""
+    journeys = [kind.journey for kind in kinds().values()]
+    assert {name for one in journeys for name in one.fields()} >= ONLY_THE_FORMS_NEED
+    assert {page.id for one in journeys for page in one.pages() if page.stop} >= ONLY_THE_FORMS_STOP
 
 
 @KINDS
@@ -440,12 +449,8 @@ def test_whatever_else_is_chosen_schema_and_forms_agree(kind: Kind) -> None:
             taken = validator(kind.id).is_valid(answer_file(other))
             assert taken or not path.complete, one.name
             needed = {each.field for each in path.refusals if each.reason == "required"}
-            stopped = path.stopped and path.stopped.id not in ONLY_THE_FORMS_STOP.get(
-                kind.id, set()
-            )
-            assert not (taken and (needed - ONLY_THE_FORMS_NEED.get(kind.id, set()) or stopped)), (
-                one.name
-            )
+            stopped = path.stopped and path.stopped.id not in ONLY_THE_FORMS_STOP
+            assert not (taken and (needed - ONLY_THE_FORMS_NEED or stopped)), one.name
 
 
 def _with_another_choice(kind: Kind, one: Given, number: int) -> Iterator[dict[str, object]]:

@@ -29,7 +29,7 @@ APPEAL = Journey(
     ("letter",),
 )
 COMPLAINT = Journey(
-    "complaint", (shared.ABOUT, shared.PEOPLE_WHO_COMPLAIN, shared.COUNCIL), ("letter",)
+    "complaint", (shared.ABOUT, shared.PEOPLE_WHO_WRITE, shared.COUNCIL), ("letter",)
 )
 PARENT: dict[str, object] = {
     "country": "england",

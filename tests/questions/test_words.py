@@ -6,7 +6,7 @@ import ast
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from statistics import median
 
@@ -209,6 +209,24 @@ def test_a_voice_s_words_stand_beside_the_plain_ones(name: str) -> None:
     """A variant without them would leave the parent without words."""
     keys = entries(name).keys()
     assert [key for key in keys if plain(key) != key and plain(key) not in keys] == []
+
+
+@KINDS
+def test_a_kind_words_a_shared_question_for_every_voice_that_has_its_own(kind: Kind) -> None:
+    """Its words are found first: a parent's new hint would silence the adviser's shared one."""
+    assert voices_silenced(entries(kind.id), entries("shared")) == []
+
+
+def test_a_voice_that_a_kind_silences_is_named() -> None:
+    """Only where the kind words the question anew and leaves a voice out."""
+    shared = {"page.one.hint": "a", "page.one.hint_adviser": "b", "page.two.hint_adviser": "c"}
+    assert voices_silenced({"page.one.hint": "d"}, shared) == ["page.one.hint_adviser"]
+    assert voices_silenced({"page.one.hint": "d", "page.one.hint_adviser": "e"}, shared) == []
+
+
+def voices_silenced(own: Mapping[str, str], shared: Mapping[str, str]) -> list[str]:
+    """The shared words of a voice that a kind's plain ones stand before."""
+    return [key for key in shared if plain(key) != key and plain(key) in own and key not in own]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -624,7 +624,7 @@ JOURNEY = Journey(
     kind="complaint-local-authority",
     sections=(
         shared.ABOUT,
-        shared.PEOPLE_WHO_COMPLAIN,
+        shared.PEOPLE_WHO_WRITE,
         shared.COUNCIL,
         _DECISION,
         _WHAT_WENT_WRONG,
