@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from letters import law
 from letters.documents.template import Pattern
 from tests.proofs import law_gate
 
@@ -25,6 +26,12 @@ def test_every_exception_is_needed(sentence: str) -> None:
     """An exception stands for a sentence that is there and would be caught without it."""
     found = {one.id: one for one in PATTERNS}
     assert law_gate.faults(replace(found[sentence], id="no exception")) != []
+
+
+def test_every_working_of_our_own_is_told_where_the_law_is_listed() -> None:
+    """The list has words of its own for each; one without them would be numbered and not listed."""
+    told = {one.id.removeprefix("_closing#own-") for one in PATTERNS if "_closing#own-" in one.id}
+    assert told == {one.id for one in law.sources().values() if one.status == "derived"}
 
 
 @pytest.mark.parametrize(
