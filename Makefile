@@ -9,7 +9,7 @@ export PYTHON ?=
 # Further arguments for the command behind the target: make test ARGS=tests/law
 ARGS ?=
 
-.PHONY: help serve test fuzz lint bench translations lock
+.PHONY: help serve test fuzz load lint bench translations lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ test: ## Install what is missing, then run every test (make test ARGS=tests/law:
 fuzz: ## Drive the pages and all formats with 20,000 made-up journeys and answers (ARGS=--seed=7)
 	@./setup.sh test
 	$(PY) -m tests.fuzz $(ARGS)
+
+load: ## Send twice as many people as the machine can serve, for two minutes (ARGS=--soak: ten minutes)
+	@./setup.sh test
+	$(PY) -m tests.load $(ARGS)
 
 lint: ## Check style and types: ruff, ruff format, mypy
 	@./setup.sh test

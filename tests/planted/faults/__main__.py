@@ -21,6 +21,7 @@ _change = Store.change
 _find = Made.find
 _take = asking._take
 _taken = [0]
+_kept: list[bytearray] = []
 
 
 def keeps_later() -> None:
@@ -46,6 +47,17 @@ def loses_some() -> None:
         if _taken[0] % 20:
             _take(draft, *rest)  # type: ignore[arg-type]
 
+    asking._take = take  # type: ignore[assignment]
+
+
+def leaks() -> None:
+    """Each answer leaves something in memory."""
+
+    def take(draft: Draft, *rest: object) -> None:
+        _kept.append(bytearray(b"x" * 3_000_000))
+        _take_now[0](draft, *rest)  # type: ignore[arg-type]
+
+    _take_now = [asking._take]
     asking._take = take  # type: ignore[assignment]
 
 
@@ -96,6 +108,7 @@ def stops_at_once() -> None:
 FAULTS = {
     "keeps-later": keeps_later,
     "loses-some": loses_some,
+    "leaks": leaks,
     "tries-once": tries_once,
     "half-a-file": half_a_file,
     "no-words-for-it": no_words_for_it,

@@ -1,0 +1,1 @@
+"""More people than the machine can serve, on a real `letters serve`: run `make load`."""
