@@ -1,5 +1,5 @@
-"""Which cells of a table must break inside a word, because its widest words have no room side by
-side: a name of a hundred letters would else push the other columns off the paper."""
+"""What must break inside a word: cells whose widest words have no room side by side, for a name of
+a hundred letters would else push the other columns off the paper; and words wider than a line."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def crowded(table: Table) -> frozenset[tuple[int, int]]:
     return frozenset(broken)
 
 
+def endless(text: str) -> bool:
+    """Whether a word of the text is wider than the paper. In an element of its own, and after a
+    bracket, nothing would break it."""
+    return any(_width(word) > _ROOM for word in _BREAKS.split(text))
+
+
 def _widest(cell: Sentences) -> float:
     words = _BREAKS.split(text_of(join(cell)))
-    return max((sum(_WIDTHS[sign not in _NARROW] for sign in word) for word in words), default=0)
+    return max(map(_width, words), default=0)
+
+
+def _width(word: str) -> float:
+    return sum(_WIDTHS[sign not in _NARROW] for sign in word)

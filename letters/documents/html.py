@@ -25,7 +25,7 @@ from letters.documents.blocks import (
     WritingSpace,
     closing_list,
 )
-from letters.documents.columns import crowded
+from letters.documents.columns import crowded, endless
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
@@ -280,11 +280,13 @@ def _run(run: Run, place: _Place) -> Markup:
     if link := _link(run, place):
         inside = _start("a", link) + inside + Markup("</a>")
     lang = run.lang if run.lang != place.lang else ""
+    style = "endless" if run.value and endless(run.text) else ""
     if run.direction != place.direction or (run.value and place.direction == "rtl"):
-        bdi = _start("bdi", (("lang", lang), ("dir", run.direction)))
+        bdi = _start("bdi", (("class", style), ("lang", lang), ("dir", run.direction)))
         return bdi + inside + Markup("</bdi>")
     if lang:
-        return _start("span", (("lang", lang),)) + inside + Markup("</span>")
+        span = _start("span", (("class", style), ("lang", lang)))
+        return span + inside + Markup("</span>")
     return inside
 
 

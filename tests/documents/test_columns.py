@@ -3,7 +3,7 @@
 import pytest
 
 from letters.documents.blocks import Document, Part, Run, Sentence, Sentences, Table
-from letters.documents.columns import crowded
+from letters.documents.columns import crowded, endless
 from letters.making import written
 from tests.reading import gates
 
@@ -52,3 +52,18 @@ def test_no_word_runs_off_the_paper(letter: str) -> None:
     part = Part("en", "ltr", "send", "Tables", tables, "Tables", "Page {page} of {pages}")
     document = Document("test", "table", "Tables", "table", (part,))
     assert gates.stays_on_the_page(written(document, "pdf"), document) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_endless"),
+    [
+        ("a few words of an ordinary length", False),
+        ("https://www.example.com/a-way/to/a/page?with=words", False),
+        ("ع" * 36, False),
+        ("ع" * 60, True),
+        (f"a {'x' * 70} b", True),
+    ],
+)
+def test_a_word_wider_than_the_paper(text: str, is_endless: bool) -> None:
+    """It may be broken where it would else run off the paper after a bracket."""
+    assert endless(text) == is_endless

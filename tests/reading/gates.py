@@ -25,7 +25,7 @@ Gate = Callable[[bytes, Document], list[str]]
 
 _MARGIN = 62.4  # 22 mm in points: page furniture stands below, the document above
 _WIDTH = 595.3  # of A4, in points
-_OVERHANG = 12  # an accent, or the tail of a letter, may hang over
+_OVERHANG = 20  # of its margin of 62: an Arabic letter is wider where its word is broken after it
 _BARE_WORD = re.compile("[\\w\\u0610-\\u061a\\u064b-\\u065f\\u0670]+")
 _INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 

@@ -19,6 +19,7 @@ from fontTools import unicodedata as scripts
 from letters.documents.fonts import FACES, Face, characters_of
 from tests.reading import bidi
 
+_JOINERS = {"\u200c", "\u200d"}
 _ARABIC_SCRIPT = frozenset(("ur", "ar", "fa", "ps", "ckb"))
 
 
@@ -196,12 +197,12 @@ def _ordered(names: set[str], lang: str) -> list[str]:
 
 
 def _fonts_of(text: str, names: list[str], levels: list[int]) -> list[str]:
-    """The font of each character: the first that has it. A space or a mark keeps the font of
+    """The font of each character: the first that has it. A space, joiner or mark keeps the font of
     what stands before it at its level, or after it where nothing does."""
     found: list[str | None] = []
     for position, sign in enumerate(text):
         fitting = [name for name in names if ord(sign) in characters_of(face_of(name).family)]
-        keeps = sign.isspace() or scripts.combining(sign) or not fitting
+        keeps = sign.isspace() or sign in _JOINERS or scripts.combining(sign) or not fitting
         before = found[-1] if position and levels[position - 1] == levels[position] else None
         found.append(before if keeps else fitting[0])
     for position in range(len(text) - 2, -1, -1):
