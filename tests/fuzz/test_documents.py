@@ -23,10 +23,11 @@ from tests.reading import gates, word
 
 open_gate()
 ORDERS = (Order(), Order(), Order("en", "ur"), Order("en", "pl", "paragraphs"), Order("ur"))
+# Not whether the glyphs are HarfBuzz's: for an accent on a letter of another script the reader
+# does not know which of two fonts is chosen. tests/hostile compares them for a table of strings.
 NEAR = (
     gates.conforms,
     gates.reads_word_for_word,
-    gates.draws_what_it_says,
     gates.stays_on_the_page,
     gates.is_in_chosen_fonts,
 )
