@@ -161,7 +161,7 @@ def test_an_organisation_abroad_is_named_with_the_day_on_which_it_was_checked(co
 
 def test_the_silent_call_is_told_with_the_day_on_which_it_was_checked() -> None:
     """It may save a life, so it says how old it is."""
-    part = making.page_part("using-a-shared-computer", "en", {})
+    part = making.page_part("using-a-shared-computer", "en", {"hours": 4})
     said = {sentence.id: sentence for block in part.blocks for sentence in sentences_of(block)}
     assert said["using-a-shared-computer#silent"].sources == ("silent-solution",)
     assert "22 November 2026" in said["using-a-shared-computer#silent-checked"].text

@@ -220,7 +220,7 @@ _HOW_TO_REACH = (
         ),
         when=chose("contact_by", "address"),
     ),
-    Page("safe-contact", (Field("safe_contact", "line"),), when=chose("contact_by", "safe")),
+    Page("ways-to-write", (Field("safe_contact", "line"),), when=chose("contact_by", "safe")),
     Page(
         "needs",
         (

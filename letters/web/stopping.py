@@ -15,14 +15,14 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _TURN = 1  # second; so often waitress looks for lines that have been idle for too long
 _LOOK = 0.1  # seconds between two looks at what is still under way
 
 
 class Told:
-    """Whether the program was told to end, by SIGTERM or by Ctrl and C. Told twice, it ends at
-    once, and so it does where it does not serve yet."""
+    """Whether the program was told to end: by SIGTERM, by Ctrl and C, or since its terminal was
+    closed. Told twice, it ends at once, and so it does where it does not serve yet."""
 
     def __init__(self) -> None:
         self.told = False

@@ -117,11 +117,16 @@ def test_somebody_is_asked_to_come_who_is_not_the_one_written_to(place: str, rol
 
 @pytest.mark.parametrize("name", TOLD)
 def test_harmful_the_school_is_not_blamed_for_section_f(name: str) -> None:
-    """The duty of section 42 is said to the council alone, with its exception."""
+    """Section F is spoken of to the council alone; nobody is told of a duty in a first letter, and
+    the council is asked about the help only where somebody said which help it is."""
     made = of(name)
     assert "section 42" not in made[LETTER]
-    assert "the council must secure the special educational provision" in made[COUNCIL]
-    assert "does not apply where the family makes suitable arrangements" in made[COUNCIL]
+    assert "must" not in re.findall(r"\w+", made[COUNCIL].split("The law this letter relies on")[0])
+    asked = (
+        "Please say what the council will do so that the help in Section F is given."
+        in made[COUNCIL]
+    )
+    assert asked is ("Section F of the EHC plan says:" in made[COUNCIL])
 
 
 @pytest.mark.parametrize("name", FINISHED)
@@ -198,7 +203,7 @@ def test_the_council_is_written_to_only_where_that_was_wanted(name: str) -> None
     made = of(name)
     assert (COUNCIL in made) is (name in TOLD)
     assert ("gets a copy of this letter" in made[LETTER]) is (name in TOLD)
-    assert ("Send the letter to the council on the same day" in made[SHEET]) is (name in TOLD)
+    assert ("Send the other letter to the council on the same day" in made[SHEET]) is (name in TOLD)
 
 
 def test_the_sheet_says_where_to_go_next_with_and_without_a_plan() -> None:

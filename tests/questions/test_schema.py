@@ -400,7 +400,7 @@ def test_a_condition_told_otherwise_than_it_is_called_is_found() -> None:
             section,
             pages=tuple(
                 replace(page, when=_Lying("contact_by", ("safe",)))
-                if page.id == "safe-contact"
+                if page.id == "ways-to-write"
                 else page
                 for page in section.pages
             ),
@@ -408,7 +408,7 @@ def test_a_condition_told_otherwise_than_it_is_called_is_found() -> None:
         for section in kind.journey.sections
     )
     planted = replace(kind, journey=replace(kind.journey, sections=sections))
-    assert {page for _, page in told_wrongly(planted)} == {"safe-contact"}
+    assert {page for _, page in told_wrongly(planted)} == {"ways-to-write"}
 
 
 def _as_far(kind: Kind, walk: Walk) -> list[str]:

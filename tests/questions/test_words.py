@@ -184,6 +184,8 @@ def test_every_reason_has_words_and_every_word_its_reason() -> None:
                     func=ast.Name(id="Refusal"), args=[_, ast.Constant(value=reason), *_]
                 ):
                     raised.add(str(reason))
+                case ast.Call(func=ast.Name(id="NotJson"), args=[ast.Constant(value=reason), *_]):
+                    raised.add(str(reason))
     worded = {
         key.removeprefix("error.")
         for name in ("common", "cli")

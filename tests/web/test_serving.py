@@ -11,6 +11,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 LETTERS = Path(sys.executable).with_name("letters")
 PATIENCE = 40.0  # seconds; it takes three on a quiet machine
 
@@ -31,8 +33,10 @@ def healthy(address: str) -> bool:
         return False
 
 
-def test_it_serves_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    """It prints its address, is soon healthy, ends when asked to, and its folder is gone."""
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_it_serves_and_leaves_nothing_behind(tmp_path: Path, ending: signal.Signals) -> None:
+    """It prints its address, is soon healthy, ends when asked to or when its terminal is closed,
+    and its folder is gone."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
@@ -55,7 +59,7 @@ def test_it_serves_and_leaves_nothing_behind(tmp_path: Path) -> None:
         f"{address}: Address already in use. Is letters running already?"
         " Another port: letters serve --port 8080\n",
     )
-    server.send_signal(signal.SIGTERM)
+    server.send_signal(ending)
     said, complained = server.communicate(timeout=30)
     assert (server.returncode, said, complained) == (0, f"{address}\n", "")
     assert list(tmp_path.glob("letters-*")) == []
