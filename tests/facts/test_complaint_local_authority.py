@@ -18,7 +18,7 @@ from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compos
 from letters.documents.editions import reader
 from letters.documents.localise import blocks
 from letters.documents.template import patterns, read
-from letters.facts.kinds import complaint_local_authority as facts_module
+from letters.facts import lateness
 from letters.facts.kinds.complaint_local_authority import Complaint, judge
 from letters.questions.kinds.complaint_local_authority import JOURNEY, PROBLEMS
 from letters.questions.path import replay
@@ -163,8 +163,8 @@ def test_harmful_facts_refuse_to_call_late_what_is_not():
     limit = law.due("final-plan", date(2026, 7, 6))
     for today in (limit.due - DAY, limit.due):
         with pytest.raises(ValueError, match="not late"):
-            facts_module._missed(limit, None, today)
-    assert facts_module._missed(limit, None, limit.due + DAY).late.days == Duration(1, "day")
+            lateness.missed(limit, None, today)
+    assert lateness.missed(limit, None, limit.due + DAY).late.days == Duration(1, "day")
 
 
 def test_harmful_facts_refuse_a_complaint_that_asks_for_nothing():
@@ -361,7 +361,7 @@ def test_harmful_no_complaint_gives_more_time_to_appeal(name):
     facts = complaint(name)
     assert re.search(r"does not give more time (for one|to appeal)\.", text(facts))
     sheet = text(facts, SHEET)
-    assert re.search(r"complaint (does not stop|gives no more time)", sheet)
+    assert re.search(r"letter that goes with this sheet (does not stop|gives no more time)", sheet)
 
 
 @pytest.mark.parametrize("name", LETTERS)

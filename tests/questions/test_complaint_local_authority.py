@@ -16,11 +16,10 @@ from letters.questions.kinds.complaint_local_authority import (
     JOURNEY,
     MISSED_LIMITS,
     PROBLEMS,
-    PROMISED,
-    PROMISES,
     STARTED_BY,
 )
 from letters.questions.path import replay
+from letters.questions.promised import PROMISED, PROMISES
 from letters.wording import Words
 
 FOLDER = Path(__file__).parents[1] / "journeys" / "complaint-local-authority"

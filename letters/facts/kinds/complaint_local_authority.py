@@ -7,39 +7,16 @@ from datetime import date
 from typing import TypeVar
 
 from letters import law
-from letters.facts import base
+from letters.facts import base, lateness, time_to_appeal
 from letters.facts.base import Appealed, Council, KeyDate, People
+from letters.facts.lateness import MissedLimit, Promise
+from letters.facts.time_to_appeal import Clock
 from letters.questions.answers import Answers
 from letters.questions.kinds import complaint_local_authority as questions
-from letters.values import Code, Duration, FreeText, Line
+from letters.values import Code, FreeText, Line
 
 T = TypeVar("T")
 DOCUMENTS = ("complaint-local-authority", "complaint-notes")
-
-
-@dataclass(frozen=True)
-class Late:
-    """How long after its last day something came, or has not come: either part None for nothing."""
-
-    weeks: Duration | None
-    days: Duration | None
-
-
-@dataclass(frozen=True)
-class MissedLimit:
-    """A limit that was missed. It cannot be built where the limit was kept or still runs.
-
-    `id` and `trigger` are those of `law.CouncilLimit`. `done` is None while nothing has come.
-    """
-
-    id: str
-    trigger: str
-    exceptions: bool
-    started: date
-    due: date
-    done: date | None
-    late: Late
-    steps: tuple[law.Step, ...]
 
 
 @dataclass(frozen=True)
@@ -74,30 +51,6 @@ class Review:
     """A yearly review that was not held (`missed.done` is None) or came late."""
 
     missed: MissedLimit
-    reason: FreeText | None
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What the Tribunal ordered, the council conceded or both agreed, and what became of it.
-
-    `kind` is "order", "conceded" or "agreement". `what` is one of `questions.PROMISED`.
-    `limit` is the id of the regulations' limit, None where they name none or where `own_date`
-    stands in its place. `due` is None where nobody named a day, and `late` then too.
-    """
-
-    kind: str
-    what: str
-    made_on: date
-    words: FreeText
-    limit: str | None
-    own_date: bool
-    due: date | None
-    state: str
-    part: FreeText | None
-    done: date | None
-    late: Late | None
-    steps: tuple[law.Step, ...]
     reason: FreeText | None
 
 
@@ -150,22 +103,6 @@ class Enclosed:
 
     what: Line
     dated: date | None
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The time to appeal that the council's letter may have started.
-
-    `show_box`: the appeal box comes first. `strictest`: the dates are those of an appeal about
-    needs and help, because it is not known what the appeal would be about. `unclear`: nobody can
-    tell what the letter is. `disagrees` is "yes", "no" or "not-sure".
-    """
-
-    appealed: Appealed
-    show_box: bool
-    strictest: bool
-    unclear: bool
-    disagrees: str
 
 
 @dataclass(frozen=True)
@@ -229,7 +166,7 @@ class Complaint:
 
 def judge(answers: Answers) -> Complaint:
     """The facts of a complaint. `answers.on_date` is the day of the letter."""
-    clock = _clock(answers)
+    running = time_to_appeal.clock(answers)
     problems = _Problems(answers)
     reply_by = answers.date("reply_own") or law.reply_by(answers.on_date)
     return Complaint(
@@ -237,13 +174,16 @@ def judge(answers: Answers) -> Complaint:
         council=base.council(answers),
         today=answers.on_date,
         documents=DOCUMENTS,
-        dates=(KeyDate("reply-by", reply_by), *_appeal_days(clock, answers.on_date)),
+        dates=(
+            KeyDate("reply-by", reply_by),
+            *time_to_appeal.appeal_days(running, answers.on_date),
+        ),
         young_person_agrees=answers.yes("young_person_agrees"),
         decided_on=answers.date("decision_sent"),
         letter_says=answers.choice("letter_says") or "",
         contested=answers.choices("contested"),
-        clock=clock,
-        appealed=clock.appealed if clock else None,
+        clock=running,
+        appealed=running.appealed if running else None,
         problems=answers.choices("problems"),
         limits=problems.limits,
         exception=answers.choice("limit_exception") or "",
@@ -286,7 +226,7 @@ class _Problems:
         self.provision = _provision(answers) if "provision" in ticked else None
         self.out = _out(answers) if "out-of-school" in ticked else None
         self.review = _review(answers) if "review" in ticked else None
-        self.promise = _promise(answers) if "promise" in ticked else None
+        self.promise = lateness.promise(answers) if "promise" in ticked else None
         self.unanswered = tuple(
             Unanswered(_date(row, "sent"), row.line("to"), _free(row, "about"))
             for row in answers.rows("unanswered")
@@ -303,68 +243,6 @@ class _Problems:
         return found + [one.sent for one in self.unanswered]
 
 
-def _clock(answers: Answers) -> Clock | None:
-    sent = answers.date("decision_sent")
-    if sent is None or not questions.clock_may_run(answers):
-        return None
-    known = base.appealed(answers)
-    appealed = known or _strictest(sent, answers)
-    disagrees = answers.choice("disagrees") or "not-sure"
-    return Clock(
-        appealed=appealed,
-        show_box=not appealed.appeal_late or disagrees == "yes",
-        strictest=known is None,
-        unclear=answers.choice("letter_says") == "cannot-tell",
-        disagrees=disagrees,
-    )
-
-
-def _strictest(sent: date, answers: Answers) -> Appealed:
-    # Needs and help ask the most: the adviser first. Nobody loses a day by it.
-    dates = law.appeal_dates("contents", sent)
-    return Appealed(
-        law.decision("contents"),
-        sent,
-        None,
-        dates,
-        answers.on_date,
-        right_moves_after=base.right_moves_after(answers, dates.appeal.last),
-    )
-
-
-def _appeal_days(clock: Clock | None, today: date) -> tuple[KeyDate, ...]:
-    if clock is None or clock.appealed.appeal_late:
-        return ()
-    dates = clock.appealed.dates
-    days = [KeyDate("safe-date", dates.appeal.safe), KeyDate("last-day", dates.appeal.last)]
-    if dates.ring_by:
-        days.append(KeyDate("ring-by", dates.ring_by))
-    return tuple(day for day in days if day.day >= today)
-
-
-def _late(due: date, done: date | None, today: date) -> Late:
-    lateness = law.overdue(due, done or today)
-    if lateness is None:
-        raise ValueError("a limit that was kept, or that still runs, is not late")
-    return Late(
-        Duration(lateness.weeks, "week") if lateness.weeks else None,
-        Duration(lateness.rest_days, "day") if lateness.rest_days else None,
-    )
-
-
-def _missed(limit: law.LimitDue, done: date | None, today: date) -> MissedLimit:
-    return MissedLimit(
-        id=limit.limit.id,
-        trigger=limit.limit.trigger,
-        exceptions=limit.limit.exceptions,
-        started=limit.started,
-        due=limit.due,
-        done=done,
-        late=_late(limit.due, done, today),
-        steps=limit.steps,
-    )
-
-
 def _limits(answers: Answers) -> tuple[MissedLimit, ...]:
     main = questions.missed_limit(answers)
     if main is None:
@@ -374,7 +252,7 @@ def _limits(answers: Answers) -> tuple[MissedLimit, ...]:
         (law.due(row.choice("limit") or "", _date(row, "started")), row.date("done"))
         for row in answers.rows("other_limits")
     ]
-    return tuple(_missed(limit, done, answers.on_date) for limit, done in found)
+    return tuple(lateness.missed(limit, done, answers.on_date) for limit, done in found)
 
 
 def _provision(answers: Answers) -> Provision:
@@ -408,29 +286,8 @@ def _review(answers: Answers) -> Review:
     limit = questions.review_due(answers)
     if limit is None:
         raise ValueError("a review has a day from which its year is counted")
-    missed = _missed(limit, answers.date("review_held_on"), answers.on_date)
+    missed = lateness.missed(limit, answers.date("review_held_on"), answers.on_date)
     return Review(missed, answers.free("review_reason"))
-
-
-def _promise(answers: Answers) -> Promise:
-    limit = questions.promise_limit(answers)
-    own = answers.yes("promise_own_time")
-    due, done = questions.promise_due(answers), answers.date("promise_done_on")
-    return Promise(
-        kind=answers.choice("promise") or "",
-        what=answers.choice("promised") or "",
-        made_on=_date(answers, "promise_made_on"),
-        words=_free(answers, "promise_words"),
-        limit=limit.limit.id if limit and not own else None,
-        own_date=own,
-        due=due,
-        state=answers.choice("promise_done") or "",
-        part=answers.free("promise_part"),
-        done=done,
-        late=_late(due, done, answers.on_date) if due else None,
-        steps=limit.steps if limit and not own else (),
-        reason=answers.free("promise_reason"),
-    )
 
 
 def _events(answers: Answers) -> tuple[Event, ...]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from letters import law
-from letters.questions import shared
+from letters.questions import promised, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import (
     AnyRow,
     Condition,
     Not,
     all_of,
-    always,
     any_of,
     chose,
     ticked,
 )
-from letters.questions.journey import Check, Field, Journey, Page, Section
+from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.promised import not_before, promise_due
 from letters.questions.shared import YES_NO
+from letters.questions.time_to_appeal import DECISION_IF_ANY
 
 PROBLEMS = ("limit", "provision", "out-of-school", "review", "promise", "no-answer", "not-asked")
 
@@ -52,23 +52,8 @@ STARTED_BY = {
     "plan-transferred": "limit_plan_transferred",
     "mediation-asked-for": "limit_mediation_asked",
 }
-PROMISES = ("order", "conceded", "agreement")
-PROMISED = (
-    "assess",
-    "assess-no-plan",
-    "assess-plan",
-    "make-plan-draft",
-    "make-plan-final",
-    "amend",
-    "amend-placement",
-    "reconsider",
-    "keep-plan",
-    "keep-and-amend",
-    "other",
-)
 # A letter that says "no plan" is late only when it came late: without it, something else is due.
 _ONLY_WHEN_SENT = {"refuse-to-issue", "assess-no-plan"}
-_NO_CLOCK = {"draft", "nothing"}
 # After a refusal nothing further is due: to call it late would argue with what can be appealed.
 _NOT_DUE_AFTER = {
     "will-not-assess": {"refuse-to-issue", "final-plan"},
@@ -99,22 +84,6 @@ def review_due(answers: Answers) -> law.LimitDue | None:
     return law.due("review-every-12-months", last) if last else None
 
 
-def promise_limit(answers: Answers) -> law.LimitDue | None:
-    """The limit for what was ordered, conceded or agreed, from the day on which it was; None where
-    the regulations name none."""
-    made = answers.date("promise_made_on")
-    limit = f"{answers.choice('promise')}-{answers.choice('promised')}"
-    return law.due(limit, made) if made and limit in law.council_limits() else None
-
-
-def promise_due(answers: Answers) -> date | None:
-    """The last day for what was ordered, conceded or agreed: its own, else the regulations'."""
-    if answers.yes("promise_own_time"):
-        return answers.date("promise_own_date")
-    limit = promise_limit(answers)
-    return limit.due if limit else None
-
-
 _LIMITS_WITH_EXCEPTIONS = tuple(
     limit for limit in MISSED_LIMITS if law.council_limit(limit).exceptions
 )
@@ -131,13 +100,6 @@ def school_age(answers: Answers) -> tuple[date, date] | None:
     if born is None:
         return None
     return law.compulsory_school_age_starts(born), law.compulsory_school_age_ends(born)
-
-
-# Whether the council sent something that may have started the time to appeal.
-clock_may_run = all_of(
-    chose("had_decision", "yes"),
-    chose("letter_says", *(says for says in shared.LETTER_SAYS if says not in _NO_CLOCK)),
-)
 
 
 def _still_running(due: date | None, answers: Answers) -> bool:
@@ -229,46 +191,9 @@ def _each_late(value: object, answers: Answers) -> str | None:
     return None
 
 
-def _not_before(name: str) -> Check:
-    def check(value: object, answers: Answers) -> str | None:
-        start = answers.choice(name)
-        return "before-start" if start and str(value) < start else None
-
-    return check
-
-
 def _after_today(value: object, answers: Answers) -> str | None:
     return "too-soon" if str(value) <= answers.on_date.isoformat() else None
 
-
-def _of_decision(page_id: str, when: Condition) -> Page:
-    """A page of the shared section about the decision, asked on another condition."""
-    return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
-
-
-_disagrees_with_plan = all_of(chose("letter_says", "plan"), chose("disagrees", "yes"))
-
-# The time to appeal comes before the complaint, because a complaint never stops it.
-_DECISION = Section(
-    "decision",
-    (
-        _of_decision("custody", always),
-        _of_decision("in-custody", chose("custody", "yes")),
-        Page("had-decision", (Field("had_decision", "choice", "deciding", options=YES_NO),)),
-        _of_decision("letter-says", chose("had_decision", "yes")),
-        Page(
-            "disagrees",
-            (Field("disagrees", "choice", "deciding", options=("yes", "no", "not-sure")),),
-            when=clock_may_run,
-        ),
-        _of_decision("contested", _disagrees_with_plan),
-        _of_decision(
-            "more-than-school",
-            all_of(_disagrees_with_plan, shared.only_school_ticked),
-        ),
-        _of_decision("decision-sent", clock_may_run),
-    ),
-)
 
 _LIMIT = (
     Page(
@@ -352,7 +277,7 @@ _PROVISION = (
     ),
     Page(
         "provision-until",
-        (Field("provision_until", "date", dates="past", check=_not_before("provision_since")),),
+        (Field("provision_until", "date", dates="past", check=not_before("provision_since")),),
         when=chose("provision_still", "no"),
     ),
     Page(
@@ -372,7 +297,7 @@ _OUT_OF_SCHOOL = (
     ),
     Page(
         "out-until",
-        (Field("out_until", "date", dates="past", check=_not_before("out_since")),),
+        (Field("out_until", "date", dates="past", check=not_before("out_since")),),
         when=chose("out_still", "no"),
     ),
     Page("only-school-age", when=_never_of_school_age, stop=True),
@@ -409,33 +334,9 @@ _REVIEW = (
     ),
 )
 _PROMISE = (
-    Page(
-        "promise",
-        (Field("promise", "choice", "deciding", options=PROMISES),),
-        when=_problem("promise"),
-    ),
-    Page(
-        "promise-made-on",
-        (Field("promise_made_on", "date", dates="past"),),
-        when=_problem("promise"),
-    ),
-    Page(
-        "promised",
-        (Field("promised", "choice", "deciding", options=PROMISED),),
-        when=_problem("promise"),
-    ),
-    Page(
-        "promise-own-time",
-        (Field("promise_own_time", "choice", "deciding", options=YES_NO),),
-        when=_problem("promise"),
-    ),
-    Page(
-        "promise-own-date",
-        (Field("promise_own_date", "date", check=_not_before("promise_made_on")),),
-        when=chose("promise_own_time", "yes"),
-    ),
+    *(page.only_when(_problem("promise")) for page in promised.WHAT_AND_BY_WHEN),
     Page("promise-not-due", when=_promise_running, stop=True),
-    Page("promise-words", (Field("promise_words", "free"),), when=_problem("promise")),
+    promised.WORDS.only_when(_problem("promise")),
     Page(
         "promise-done",
         (
@@ -626,7 +527,7 @@ JOURNEY = Journey(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,
         shared.COUNCIL,
-        _DECISION,
+        DECISION_IF_ANY,
         _WHAT_WENT_WRONG,
         _STORY,
         _WANTED,

@@ -1,0 +1,46 @@
+"""The time to appeal that a letter of the council may have started, asked about in documents that
+are no appeal and do not stop that time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from letters.questions import shared
+from letters.questions.conditions import Condition, all_of, always, chose
+from letters.questions.journey import Field, Page, Section
+
+_NO_CLOCK = {"draft", "nothing"}
+
+# Whether the council sent something that may have started the time to appeal.
+clock_may_run = all_of(
+    chose("had_decision", "yes"),
+    chose("letter_says", *(says for says in shared.LETTER_SAYS if says not in _NO_CLOCK)),
+)
+_disagrees_with_plan = all_of(chose("letter_says", "plan"), chose("disagrees", "yes"))
+
+
+def _of_decision(page_id: str, when: Condition) -> Page:
+    """A page of the shared section about the decision, asked on another condition."""
+    return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
+
+
+DECISION_IF_ANY = Section(
+    "decision",
+    (
+        _of_decision("custody", always),
+        _of_decision("in-custody", chose("custody", "yes")),
+        Page("had-decision", (Field("had_decision", "choice", "deciding", options=shared.YES_NO),)),
+        _of_decision("letter-says", chose("had_decision", "yes")),
+        Page(
+            "disagrees",
+            (Field("disagrees", "choice", "deciding", options=("yes", "no", "not-sure")),),
+            when=clock_may_run,
+        ),
+        _of_decision("contested", _disagrees_with_plan),
+        _of_decision(
+            "more-than-school",
+            all_of(_disagrees_with_plan, shared.only_school_ticked),
+        ),
+        _of_decision("decision-sent", clock_may_run),
+    ),
+)
