@@ -27,7 +27,15 @@ from letters.questions.gate import Refusal
 from letters.questions.path import replay
 from letters.questions.schema import schema
 from letters.questions.shared import voice
-from letters.reports import deadline_report, kind_report, language_report, stop_text, why
+from letters.reports import (
+    deadline_report,
+    kind_report,
+    language_report,
+    law_lines,
+    law_report,
+    stop_text,
+    why,
+)
 from letters.wording import Words
 
 REFUSED = 2
@@ -201,6 +209,19 @@ def languages(as_json: bool) -> None:
         click.echo(f"{row['tag']}: {row['autonym']}, {share}%. {row['review']}")
 
 
+@main.command("law")
+@click.option("--on", "on_date", type=_DAY, default=None, help="In force on which day (today).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def list_law(on_date: date | None, as_json: bool) -> None:
+    """List the law that the documents rely on, and who checked it when."""
+    day = on_date or clock.today()
+    if as_json:
+        _print_json([law_report(source, day) for source in law.sources().values()])
+        return
+    for source in law.sources().values():
+        click.echo("\n".join(law_lines(source, day)))
+
+
 def _kind(kind_id: str) -> Kind:
     try:
         return kind_of(kind_id)
@@ -243,7 +264,11 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
         _refuse([f"{walked.stopped.id}: {stop_text(walked)}"])
     for name in walked.off_path:
         click.echo(f"{name}: {words('error.off-path')}", err=True)
-    return making.made(kind, walked, order)
+    documents = making.made(kind, walked, order)
+    day = walked.answers.on_date.isoformat()
+    for source in making.not_in_force(documents, walked.answers.on_date):
+        click.echo(f"{source.id}: {words('cli.law.not-in-force', day=day)}", err=True)
+    return documents
 
 
 def _files(documents: tuple[Document, ...], wanted: list[str]) -> dict[str, bytes]:

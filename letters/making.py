@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 
 from letters import law
-from letters.documents.blocks import Document, Part
+from letters.documents.blocks import Document, Part, sentences_of
 from letters.documents.calendar import CalendarEvent, calendar_bytes
 from letters.documents.compose import PAGE_TEMPLATES, compose
 from letters.documents.docx import document_docx
@@ -28,6 +28,7 @@ __all__ = [
     "Order",
     "file_name",
     "made",
+    "not_in_force",
     "open_gate",
     "page_part",
     "versions",
@@ -68,11 +69,12 @@ def file_name(document: Document, form: str) -> str:
     return f"{document.file_stem}.{form}"
 
 
-def page_part(name: str, tag: str, context: Mapping[str, object]) -> Part:
+def page_part(name: str, tag: str, context: Mapping[str, object], on: date | None = None) -> Part:
     """A page of running text from `templates/pages/NAME.md`, without references: it has no list
-    of the law for them to lead to. It may say on which day one of the `sources` was checked."""
+    of the law for them to lead to. It may say on which day one of the `sources` was checked. It
+    names bodies as they were called on the day `on`; None: as they are called now."""
     said = compose(name, {"sources": law.sources(), **context}, PAGE_TEMPLATES)
-    content = blocks(said, reader(tag, domain="pages"))
+    content = blocks(said, reader(tag, domain="pages", on=on))
     return Part(tag, locale(tag).direction, "send", name, content)
 
 
@@ -81,7 +83,21 @@ def stop_part(path: Path, tag: str) -> Part:
     if path.stopped is None:
         raise ValueError("the journey has not stopped")
     voice = path.answers.choice("writer") or "parent"
-    return page_part(f"stop-{path.stopped.id}", tag, {"voice": voice, "answers": path.answers})
+    context = {"voice": voice, "answers": path.answers}
+    return page_part(f"stop-{path.stopped.id}", tag, context, on=path.answers.on_date)
+
+
+def not_in_force(documents: Iterable[Document], day: date) -> tuple[law.Source, ...]:
+    """The sources that documents of the day rely on and that are not in force on it."""
+    found = dict.fromkeys(
+        source
+        for document in documents
+        for part in document.parts
+        for block in part.blocks
+        for sentence in sentences_of(block)
+        for source in sentence.sources
+    )
+    return tuple(law.source(one) for one in found if not law.in_force(one, day))
 
 
 def _document(

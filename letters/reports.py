@@ -1,4 +1,4 @@
-"""What the command line says of kinds, languages, dates and refusals."""
+"""What the command line says of kinds, languages, law, dates and refusals."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from letters.documents.editions import reader
 from letters.documents.localise import blocks
 from letters.documents.text import document_text
 from letters.kinds import Kind
-from letters.languages.catalogues import DOMAINS, completeness, review
-from letters.languages.locales import ENGLISH, Locale, locales
-from letters.law import AppealDates, Deadline, Step
+from letters.languages.catalogues import DOMAINS, catalogue, completeness, review
+from letters.languages.locales import ENGLISH, Locale, locale, locales
+from letters.law import AppealDates, Deadline, Source, Step
 from letters.questions.gate import Refusal
 from letters.questions.path import Path
 from letters.questions.shared import WRITERS
@@ -86,6 +86,68 @@ def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object
         ],
     }
     return report, list(_lines(dates, on_date, told))
+
+
+def law_report(source: Source, on_date: date) -> dict[str, object]:
+    """A source as `letters law --json` gives it, with whether it is in force on the day."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "provision": source.provision,
+        "address": source.address or None,
+        "kind": source.kind,
+        "in_force_from": _day(source.in_force_from),
+        "in_force_to": _day(source.in_force_to),
+        "in_force": source.in_force(on_date),
+        "status": source.status,
+        "checked_on": _day(source.checked_on),
+        "checked_by": checked_by(source),
+    }
+
+
+def law_lines(source: Source, on_date: date) -> Iterator[str]:
+    """A source for people, in English: what it is, how far it is checked, where it is."""
+    words = Words()
+    yield f"{source.id}: {source.title}, {source.provision}"
+    yield f"  {standing(source, words)}"
+    yield from (f"  {line}" for line in times(source, words))
+    if not source.in_force(on_date):
+        yield f"  {words('cli.law.not-in-force', day=on_date.isoformat())}"
+    if source.address:
+        yield f"  {source.address}"
+
+
+def checked_by(source: Source) -> str | None:
+    """Who has checked a source against its text, in English; None: nobody yet."""
+    if source.status != "verified":
+        return None
+    return source.checked_by or Words()("cli.law.makers")
+
+
+def standing(source: Source, words: Words) -> str:
+    """How far a source is checked, on which day and by whom: never more than is known."""
+    day = locale(words.tag).date(source.checked_on)
+    if source.status == "verified" and source.checked_by:
+        return words("site.law.checked_by", day=day, name=source.checked_by)
+    return words(f"site.law.status.{source.status}", day=day)
+
+
+def times(source: Source, words: Words) -> Iterator[str]:
+    """From and until when a source is in force, as far as that is known."""
+    here = locale(words.tag)
+    if source.in_force_from:
+        yield words("site.law.from", day=here.date(source.in_force_from))
+    if source.in_force_to:
+        yield words("site.law.until", day=here.date(source.in_force_to))
+
+
+def own_working(source: Source, tag: str) -> str:
+    """What a working of our own is about, as the closing of a document says it in the language;
+    the register's own title where no document relies on it."""
+    said = messages.english("documents").get(f"_closing#own-{source.id}")
+    if said is None:
+        return f"{source.title}, {source.provision}"
+    return catalogue(tag, "documents").message(f"_closing#own-{source.id}", said).text
 
 
 def why(refusal: Refusal, words: Words) -> str:

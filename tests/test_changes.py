@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from letters import changes, making
+from letters import changes, law, making
 from letters.changes import Changed, Printed, changed, printed
 from letters.documents import compose, template
 from letters.documents.blocks import Part, sentences_of
 from letters.documents.template import TemplateLine
 from letters.kinds import kind, kinds
+from letters.law import tables
 from letters.questions.path import replay
 from tests.journeys import files
 
@@ -65,6 +68,28 @@ def other_words(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, str], No
         monkeypatch.setattr(compose, "read", read)
 
     return change
+
+
+@pytest.fixture
+def other_law(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[[str, str, str], None]]:
+    """Changes data of the law, as if somebody had edited the file."""
+    room, readers = tables._ROOM, (law.sources, law.council_limits)
+    for path in room.glob("*.toml"):
+        shutil.copy(path, tmp_path)
+
+    def change(name: str, old: str, new: str) -> None:
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        (tmp_path / name).write_text(text.replace(old, new), encoding="utf-8")
+        monkeypatch.setattr(tables, "_ROOM", tmp_path)
+        for reader in readers:
+            reader.cache_clear()
+
+    yield change
+    for reader in readers:
+        reader.cache_clear()
 
 
 @pytest.mark.parametrize("kind_id", kinds())
@@ -148,6 +173,49 @@ def test_days_that_have_passed_since_are_told() -> None:
     assert [day.before for day in found.passed] == [
         day for day in was.dates.values() if day >= one.on_date
     ]
+
+
+def test_a_changed_number_of_the_law_names_the_sentences_that_hang_on_it(
+    other_law: Callable[[str, str, str], None],
+) -> None:
+    """A limit of 20 weeks that becomes 18 moves the day it was due and how late it is."""
+    kind_id = "complaint-local-authority"
+    one = given("parent-shortest", kind_id)
+    was = was_printed(one, kind_id)
+    other_law(
+        "council_limits.toml",
+        '[final-plan]\ngroup = "assessment"\ntrigger = "request-received"\namount = 20',
+        '[final-plan]\ngroup = "assessment"\ntrigger = "request-received"\namount = 18',
+    )
+    found = since(was, one, kind_id=kind_id)
+    (said_now,) = said(found.other)
+    assert any("7 September 2026" in sentence for sentence in said_now), said_now
+    assert (found.new, found.gone, found.complete) == ((), (), True)
+
+
+def test_a_source_that_was_renamed_names_the_sentence_that_cites_it(
+    other_law: Callable[[str, str, str], None],
+) -> None:
+    """The list of the law is made of sentences too."""
+    kind_id = "complaint-local-authority"
+    one = given("parent-shortest", kind_id)
+    was = was_printed(one, kind_id)
+    other_law("sources.toml", 'provision = "regulation 13"', 'provision = "regulation 13A"')
+    (said_now,) = said(since(was, one, kind_id=kind_id).other)
+    assert any("regulation 13A" in sentence for sentence in said_now), said_now
+
+
+def test_law_that_has_ended_takes_its_sentence_away(
+    other_law: Callable[[str, str, str], None],
+) -> None:
+    """A sentence that stands only while its source is in force is told as gone."""
+    kind_id = "complaint-local-authority"
+    one = given("parent-shortest", kind_id)
+    was = was_printed(one, kind_id)
+    ended = "in_force_from = 2026-04-01\nin_force_to = 2026-10-31"
+    other_law("sources.toml", "in_force_from = 2026-04-01", ended)
+    (gone,) = said(since(was, one, kind_id=kind_id).gone)
+    assert any("the Ombudsman’s code".casefold() in sentence.casefold() for sentence in gone)
 
 
 def test_questions_that_have_changed_are_told() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal, cast, get_args
 
 from letters import __version__, law
@@ -81,29 +82,37 @@ class Order:
 
 @dataclass(frozen=True)
 class Said:
-    """A document before it has a language: what it says, and after it the closing."""
+    """A document before it has a language: what it says, and after it the closing. `today` is its
+    day, whose law and names it uses."""
 
     name: str
     records: tuple[Record, ...]
     closing: tuple[Record, ...]
     numbers: Mapping[str, int]
     sent: bool
+    today: date | None = None
 
     def blocks(self, tag: str) -> tuple[Block, ...]:
         """All of it in one language. A letter that is sent names its sources after each sentence,
         a sheet that is kept once in a block."""
-        found = blocks((*self.records, *self.closing), reader(tag, self.numbers))
+        found = blocks((*self.records, *self.closing), reader(tag, self.numbers, on=self.today))
         return found if self.sent else once_in_a_block(found)
 
 
-def reader(tag: str, numbers: Mapping[str, int] | None = None, domain: str = "documents") -> Reader:
-    """What records are read with in the language of the tag."""
-    return Reader(locale(tag), catalogue(tag, domain), numbers or {})
+def reader(
+    tag: str,
+    numbers: Mapping[str, int] | None = None,
+    domain: str = "documents",
+    on: date | None = None,
+) -> Reader:
+    """What records are read with in the language of the tag, for a document of the day `on`."""
+    return Reader(locale(tag), catalogue(tag, domain), numbers or {}, on)
 
 
 def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) -> Said:
-    """What the template says for these facts, and the closing that goes with it."""
-    records = compose(name, context)
+    """What the template says for these facts, and the closing that goes with it. A template may
+    ask whether a source is in force on the day: `in_force("lgsco-code")`."""
+    records = compose(name, {**context, "in_force": law_of(today)})
     said = (source for source in sources_said(records) if not sent or _in_a_text(source))
     numbers = {source: place for place, source in enumerate(said, start=1)}
     register = [entry(source) for source in numbers]
@@ -112,7 +121,12 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
         "_closing",
         {"register": register, "sent": sent, "today": today, "law_checked_on": checked_on},
     )
-    return Said(name, records, closing, numbers, sent)
+    return Said(name, records, closing, numbers, sent, today)
+
+
+def law_of(day: date) -> Callable[[str], bool]:
+    """Whether a source is in force on the day, for templates to choose their sentences by."""
+    return partial(law.in_force, day=day)
 
 
 def assemble(
@@ -182,7 +196,7 @@ def _title(said: Said, tag: str) -> str:
         if record.shape == "heading-1":
             if record.spoken[0].values:
                 raise TemplateError(f"{said.name}.md: the main heading holds a value")
-            return reader(tag).sentence(record.spoken[0]).text
+            return reader(tag, on=said.today).sentence(record.spoken[0]).text
     raise TemplateError(f"{said.name}.md has no main heading")
 
 

@@ -42,16 +42,19 @@ from letters.documents.template import (
 from letters.languages.catalogues import Catalogue
 from letters.languages.locales import Locale, locale
 from letters.languages.scripts import direction_of, direction_of_words, language_of
+from letters.law import as_named_on
 from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
 
 
 @dataclass(frozen=True)
 class Reader:
-    """What a record is read with: a language, its sentences and the numbers of the sources."""
+    """What a record is read with: a language, its sentences and the numbers of the sources. `on`
+    is the day whose names of bodies are used; None: today's, as the sentences have them."""
 
     locale: Locale
     catalogue: Catalogue
     numbers: Mapping[str, int]
+    on: date | None = None
 
     def sentence(self, spoken: Spoken) -> Sentence:
         """A spoken sentence in this language, its values in place and its sources numbered."""
@@ -65,8 +68,9 @@ class Reader:
             return Sentence("", runs)
         message = self.catalogue.message(pattern.id, pattern.english)
         speaking = locale("en") if message.fallback else self.locale
+        text = as_named_on(message.text, self.on) if self.on else message.text
         try:
-            runs = tuple(_runs(message.text, spoken.values, speaking, self))
+            runs = tuple(_runs(text, spoken.values, speaking, self))
         except TemplateError as wrong:
             raise TemplateError(f"{pattern.id} in {speaking.tag!r}: {wrong}") from None
         references = self._references(pattern, speaking)

@@ -18,6 +18,7 @@ from letters.law.decisions import Decision, decision, decisions
 from letters.law.disability import claim_deadline
 from letters.law.errors import BadLawData, ImpossibleDates, UnknownId
 from letters.law.months import add_calendar_months
+from letters.law.names import as_named_on, names_of_bodies
 from letters.law.school_age import (
     RightHolder,
     compulsory_school_age_ends,
@@ -25,7 +26,7 @@ from letters.law.school_age import (
     right_holder,
     young_person_on,
 )
-from letters.law.sources import Source, source, sources
+from letters.law.sources import Source, in_force, source, sources
 from letters.law.working_days import (
     CHECKED_YEARS,
     add_working_days,
@@ -53,6 +54,7 @@ __all__ = [
     "add_calendar_months",
     "add_working_days",
     "appeal_dates",
+    "as_named_on",
     "claim_deadline",
     "compulsory_school_age_ends",
     "compulsory_school_age_starts",
@@ -61,8 +63,10 @@ __all__ = [
     "decision",
     "decisions",
     "due",
+    "in_force",
     "is_working_day",
     "last_working_day_on_or_before",
+    "names_of_bodies",
     "next_working_day_on_or_after",
     "overdue",
     "reply_by",

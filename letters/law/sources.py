@@ -26,9 +26,10 @@ class Source:
     """One provision, case, form or practice; refuses bad data with `BadLawData`.
 
     `address` is a web address, or "" where none is known. `in_force_from` and `in_force_to` are
-    `None` where the date is not known, or where there is no end. `numbers` are the numbers that the
-    source gives ("2 months", "5pm"). `register` are the entries of the project's register of
-    sources.
+    `None` where the date is not known, or where there is no end. `checked_by` is the person or
+    organisation that read the text; "" are the makers of this program. `numbers` are the numbers
+    that the source gives ("2 months", "5pm"). `register` are the entries of the project's register
+    of sources.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Source:
     in_force_to: date | None
     numbers: frozenset[str]
     register: tuple[str, ...]
+    checked_by: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be right."""
@@ -54,6 +56,8 @@ class Source:
             self.address == "" or bool(re.match(r"https?://\S+$", self.address)), self.id, "address"
         )
         demand(all(_NUMBER.fullmatch(number) for number in self.numbers), self.id, "numbers")
+        demand(self.checked_by == self.checked_by.strip(), self.id, "checked_by")
+        demand(self.status == "verified" or not self.checked_by, self.id, "checked_by")
         demand(not self._ends_before_it_starts(), self.id, "in_force_to")
 
     def _ends_before_it_starts(self) -> bool:
@@ -80,6 +84,7 @@ def _from_row(source_id: str, row: Mapping[str, Any], checked_on: date) -> Sourc
         in_force_to=row.get("in_force_to"),
         numbers=frozenset(row["numbers"]),
         register=tuple(row["register"]),
+        checked_by=row.get("checked_by", ""),
     )
 
 
@@ -99,3 +104,8 @@ def sources() -> Mapping[str, Source]:
 def source(source_id: str) -> Source:
     """One source; raises `UnknownId` where there is none."""
     return entry(sources(), source_id)
+
+
+def in_force(source_id: str, day: date) -> bool:
+    """Whether a source is in force on the day; raises `UnknownId` where there is none."""
+    return source(source_id).in_force(day)

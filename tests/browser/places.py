@@ -25,6 +25,7 @@ TEXTS = (
     "using-a-shared-computer",
     "feedback",
     "delete",
+    "law",
     "keep",
     "continue",
 )

@@ -15,7 +15,7 @@ import pytest
 from letters import law
 from letters.documents.blocks import Group, Heading, lines_of, text_of
 from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compose
-from letters.documents.editions import reader
+from letters.documents.editions import law_of, reader
 from letters.documents.localise import blocks
 from letters.documents.template import patterns, read
 from letters.facts import lateness
@@ -53,7 +53,7 @@ def complaint(name: str, on: date | None = None, **more: object) -> Complaint:
 def context(facts: Complaint) -> Mapping[str, object]:
     """What a template is given."""
     found = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    return {**found, "voice": facts.people.voice}
+    return {**found, "voice": facts.people.voice, "in_force": law_of(ON)}
 
 
 def records(facts: Complaint, document: str):

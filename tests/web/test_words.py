@@ -26,6 +26,8 @@ PUT_TOGETHER = (
     "site.error.",
     "site.keep.wrong.",
     "site.bring.refused.",
+    "site.law.kind.",
+    "site.law.status.",
 )
 
 
