@@ -19,6 +19,7 @@ from letters.law.disability import claim_deadline
 from letters.law.errors import BadLawData, ImpossibleDates, UnknownId
 from letters.law.months import add_calendar_months
 from letters.law.names import as_named_on, names_of_bodies
+from letters.law.routes import FACTS, Route, Situation, Way, limit_deadline, route, routes, ways
 from letters.law.school_age import (
     RightHolder,
     compulsory_school_age_ends,
@@ -37,6 +38,7 @@ from letters.law.working_days import (
 
 __all__ = [
     "CHECKED_YEARS",
+    "FACTS",
     "FIVE_O_CLOCK",
     "RULES",
     "AppealDates",
@@ -48,9 +50,12 @@ __all__ = [
     "Lateness",
     "LimitDue",
     "RightHolder",
+    "Route",
+    "Situation",
     "Source",
     "Step",
     "UnknownId",
+    "Way",
     "add_calendar_months",
     "add_working_days",
     "appeal_dates",
@@ -66,12 +71,16 @@ __all__ = [
     "in_force",
     "is_working_day",
     "last_working_day_on_or_before",
+    "limit_deadline",
     "names_of_bodies",
     "next_working_day_on_or_after",
     "overdue",
     "reply_by",
     "right_holder",
+    "route",
+    "routes",
     "source",
     "sources",
+    "ways",
     "young_person_on",
 ]
