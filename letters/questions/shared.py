@@ -232,6 +232,9 @@ _HOW_TO_REACH = (
 # Only the holder of the right may appeal; anybody may write, with a young person's agreement.
 PEOPLE_WHO_MAY_APPEAL = Section("people", (*_WHO, *_WHOSE_RIGHT, *_HOW_TO_REACH))
 PEOPLE_WHO_WRITE = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_HOW_TO_REACH))
+# A sheet to take along, or a note to people one has met, needs no address.
+_WHERE_AND_WHAT_IS_NEEDED = tuple(page for page in _HOW_TO_REACH if page.id in {"setting", "needs"})
+PEOPLE_WHO_MEET = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_WHERE_AND_WHAT_IS_NEEDED))
 
 COUNCIL = Section(
     "council",
@@ -356,3 +359,5 @@ ATTENDEES = Page(
     ),
 )
 UNSUITABLE_DAYS = Page("unsuitable-days", (Field("unsuitable_days", "free", required=False),))
+# By when the family would like to hear; no law sets it.
+ANSWER_BY = Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),))

@@ -94,7 +94,7 @@ _MEETING = Section(
         Page("hopes", (Field("hopes", "rows", columns=(Field("hope", "free"),)),)),
         shared.ATTENDEES,
         shared.UNSUITABLE_DAYS,
-        Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),)),
+        shared.ANSWER_BY,
     ),
 )
 
