@@ -164,10 +164,18 @@ class Appealed:
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody who comes to a meeting with the family, and what they are to it."""
+    """Somebody who comes to a meeting, or is to be asked, and what they are to the family."""
 
     name: Name
     role: Line | None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Something that goes with a letter, and its date if it has one."""
+
+    what: Line
+    dated: date | None
 
 
 def people(answers: Answers) -> People:
@@ -242,6 +250,22 @@ def attendees(answers: Answers) -> tuple[Attendee, ...]:
     """Who comes to a meeting with the family, from the shared questions."""
     found = ((row.name("attendee"), row.line("attendee_role")) for row in answers.rows("attendees"))
     return tuple(Attendee(name, role) for name, role in found if name)
+
+
+def advice_from(answers: Answers) -> tuple[Attendee, ...]:
+    """Who else is to be asked for advice, from the shared questions."""
+    found = (
+        (row.name("advice_name"), row.line("advice_role")) for row in answers.rows("advice_from")
+    )
+    return tuple(Attendee(name, role) for name, role in found if name)
+
+
+def papers(answers: Answers) -> tuple[Paper, ...]:
+    """What goes with a request, from the shared questions."""
+    found = (
+        (row.line("paper"), row.date("paper_dated")) for row in answers.rows("papers_enclosed")
+    )
+    return tuple(Paper(what, dated) for what, dated in found if what)
 
 
 def right_moves_after(answers: Answers, last: date) -> date | None:

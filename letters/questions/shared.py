@@ -346,6 +346,47 @@ TOLD_ADVISER = Page(
     when=chose("adviser_contacted", "yes"),
 )
 
+# Why an assessment is asked for, or a refusal of one appealed against.
+ASSESSMENT_REASONS = (
+    Page("finds-hard", (Field("finds_hard", "free", required=False),)),
+    Page("school-has-done", (Field("school_has_done", "free", required=False),)),
+    Page("not-enough", (Field("not_enough", "free", required=False),)),
+)
+
+# A request in writing: whether there is a plan, when the request comes, and what goes with it.
+HAS_PLAN = Page(
+    "has-plan",
+    (Field("has_plan", "choice", "deciding", options=("yes", "no", "not-sure")),),
+)
+REQUEST_ARRIVES = Page(
+    "request-arrives", (Field("request_arrives", "date", required=False, dates="future"),)
+)
+ADVICE_FROM = Page(
+    "advice-from",
+    (
+        Field(
+            "advice_from",
+            "rows",
+            required=False,
+            columns=(Field("advice_name", "name"), Field("advice_role", "line", required=False)),
+        ),
+    ),
+)
+PAPERS_ENCLOSED = Page(
+    "papers-enclosed",
+    (
+        Field(
+            "papers_enclosed",
+            "rows",
+            required=False,
+            columns=(
+                Field("paper", "line"),
+                Field("paper_dated", "date", required=False, dates="past"),
+            ),
+        ),
+    ),
+)
+
 # A meeting that is asked for, of whatever sort.
 ATTENDEES = Page(
     "attendees",

@@ -168,22 +168,8 @@ _PAPERS = Section(
     ),
 )
 
-_ASSESS = (
-    Page(
-        "finds-hard",
-        (Field("finds_hard", "free", required=False),),
-        when=shared.decided("refuse-to-assess"),
-    ),
-    Page(
-        "school-has-done",
-        (Field("school_has_done", "free", required=False),),
-        when=shared.decided("refuse-to-assess"),
-    ),
-    Page(
-        "not-enough",
-        (Field("not_enough", "free", required=False),),
-        when=shared.decided("refuse-to-assess"),
-    ),
+_ASSESS = tuple(
+    page.only_when(shared.decided("refuse-to-assess")) for page in shared.ASSESSMENT_REASONS
 )
 
 _CONTENTS = (

@@ -10,7 +10,6 @@ ABOUT = ("help", "exclusion", "decision")
 # What the law asks of a place differs: see sections 66 and 67 of the Children and Families Act.
 PLACES = ("state-school", "college", "elsewhere", "none")
 ADDRESSEES = ("teacher", "senco", "head")
-PLAN = ("yes", "no", "not-sure")
 
 # Whether the council is written to as well.
 council_told = chose("tell_council", "yes")
@@ -74,7 +73,7 @@ _WORRY = Section(
 _PLAN = Section(
     "concern-plan",
     (
-        Page("has-plan", (Field("has_plan", "choice", "deciding", options=PLAN),)),
+        shared.HAS_PLAN,
         Page(
             "plan-help",
             (Field("plan_help", "free", required=False),),

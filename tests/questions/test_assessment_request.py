@@ -1,0 +1,81 @@
+"""What is asked before an assessment is asked for, and where another way is the right one."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters.questions.kinds.assessment_request import JOURNEY
+from letters.questions.path import Path, replay
+from letters.wording import Words
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("assessment-request")}
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, FILES[name].on_date)
+
+
+def stopped(name: str, **more: object) -> str | None:
+    """The stop page at which that path ends."""
+    stop = path(name, **more).stopped
+    return stop.id if stop else None
+
+
+def reasons(name: str, **more: object) -> set[tuple[str, str]]:
+    """The fields refused and why."""
+    return {(one.field, one.reason) for one in path(name, **more).refusals}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert (found.stopped is not None) is name.startswith("stop-")
+
+
+@pytest.mark.parametrize(
+    ("more", "stop"),
+    [
+        ({"country": "scotland"}, "not-england"),
+        ({"has_plan": "yes"}, "plan-already"),
+        ({"assessment_asked": "waiting"}, "request-waiting"),
+        ({"assessment_asked": "refused"}, "request-refused"),
+        ({"child_born": "2008-05-02", "capacity": "can-decide"}, "their-own-right"),
+        ({"child_born": "2001-11-23", "capacity": "cannot-decide"}, "past-25"),
+    ],
+)
+def test_a_parent_is_stopped(more: dict[str, object], stop: str) -> None:
+    assert stopped("parent-shortest", **more) == stop
+
+
+def test_trap_the_right_to_ask_is_the_young_persons_own_from_school_leaving_age() -> None:
+    """Born on 2 May 2010, somebody leaves school age on 26 June 2026; a year younger, in 2027."""
+    assert stopped("young-person-shortest", child_born="2010-05-02") is None
+    assert stopped("young-person-shortest", child_born="2011-05-02") == "parents-right"
+
+
+def test_harmful_a_refusal_that_can_be_appealed_gets_no_new_request() -> None:
+    """The time to appeal would run out while a new request waits."""
+    assert not path("parent-shortest", assessment_asked="refused").complete
+    assert path("parent-shortest", assessment_asked="earlier").complete
+
+
+def test_a_request_says_what_is_hard() -> None:
+    """In an appeal’s checklist the same question may be left empty."""
+    assert reasons("parent-shortest", finds_hard=None) == {("finds_hard", "required")}
+
+
+def test_a_letter_does_not_come_on_a_day_that_has_passed() -> None:
+    """Today it may still come."""
+    assert not reasons("parent-shortest", request_arrives="2026-11-23")
+    assert reasons("parent-shortest", request_arrives="2026-11-22") == {
+        ("request_arrives", "date-in-past")
+    }
+
+
+def test_trap_nobody_is_told_that_an_appeal_is_meant() -> None:
+    """The shared question on deciding speaks of appeals; here something is asked for."""
+    assert "appeal" not in Words("assessment-request")("page.capacity.hint")
