@@ -402,3 +402,12 @@ ATTENDEES = Page(
 UNSUITABLE_DAYS = Page("unsuitable-days", (Field("unsuitable_days", "free", required=False),))
 # By when the family would like to hear; no law sets it.
 ANSWER_BY = Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),))
+
+
+# What went wrong has meant the same, whoever is told of it.
+EFFECT_CHILD = Page("effect-child", (Field("effect_child", "free"),))
+EFFECT_FAMILY = Page(
+    "effect-family",
+    (Field("effect_family", "free", required=False),),
+    when=Not(for_young_person),
+)

@@ -57,7 +57,7 @@ ENGLISH_IN_RTL = re.compile(
             r"PAGES?",
             r"draft(?:-locked)?\.json|my-copy\.docx",
             r"Education, Health and Care plan",
-            r"[A-Z][\w’-]+(?: (?:and|of|the|for|[A-Z][\w’-]+|\d{4}|[A-Z]\b))*"
+            r"[A-Z][\w’-]+(?: (?:and|of|the|for|\(?[A-Z][\w’-]+\)?|\d{4}|[A-Z]\b))*"
             r" (?:Act|Regulations|Rules|Code|Ombudsman|Tribunal|Service)(?: \d{4})?",
             r"Special educational needs(?: and disabilities)?",
             r"[Ll]ocal authority",
@@ -74,7 +74,8 @@ ENGLISH_IN_RTL = re.compile(
             r"alternative person",
             r"consent order",
             r"Section[s]? [A-K](?: and [A-K])?|[A-K] and [A-K]|\b[A-K]\b",
-            r"section|regulation|rule|Part",
+            r"section|regulation|rule|Part|Schedule",
+            r"Department for Education|\bOfsted\b|early years foundation stage|pupil referral unit",
             r"example\.(?:com|org)|name@example\.com",
             r"www\.ipsea\.org\.uk",
         ]

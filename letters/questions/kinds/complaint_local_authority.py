@@ -447,12 +447,8 @@ _STORY = Section(
             (Field("earlier_answer", "choice", "deciding", options=("none", "once", "twice")),),
             when=chose("complained_before", "yes"),
         ),
-        Page("effect-child", (Field("effect_child", "free"),)),
-        Page(
-            "effect-family",
-            (Field("effect_family", "free", required=False),),
-            when=Not(shared.for_young_person),
-        ),
+        shared.EFFECT_CHILD,
+        shared.EFFECT_FAMILY,
     ),
 )
 _WANTED = Section(

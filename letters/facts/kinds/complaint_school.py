@@ -1,0 +1,99 @@
+"""What follows from a complaint to a school or college: to whom it goes, at which stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letters import law
+from letters.facts.base import KeyDate, People, people
+from letters.facts.complaining import Account, account
+from letters.questions.answers import Answers
+from letters.questions.kinds import complaint_school as questions
+from letters.values import Address, Code, FreeText
+
+_FIRST_TO = {"college": "principal", "early-years": "manager", "not-sure": "head-or-manager"}
+# Beyond the head: whoever stands above, as the law or the usual procedure has it.
+_ABOVE = {
+    **_FIRST_TO,
+    "maintained": "chair",
+    "non-maintained-special": "chair",
+    "academy": "chair-or-trustees",
+    "state-special": "chair-or-trustees",
+    "independent": "chair-or-owner",
+}
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What the letter, the text for a form and the sheet are made from.
+
+    `school_kind` and `stage` are ids of `questions.KINDS` and `questions.STAGES`. `to` is who is
+    greeted: "head", "principal", "manager", "head-or-manager", "chair", "chair-or-trustees" or
+    "chair-or-owner". `reply_by` is None once every stage is over; `reply_steps` is its working
+    where a rule sets it and the family named no day of its own. `part_time` is "yes" or "no", as
+    it was agreed to, or "" where there is no part-time timetable.
+    """
+
+    people: People
+    young_person_agrees: bool
+    today: date
+    school_kind: str
+    stage: str
+    to: str
+    email: Code | None
+    address: Address | None
+    about: tuple[str, ...]
+    part_time: str
+    complained_on: date | None
+    answered_on: date | None
+    answer_wrong: FreeText | None
+    step: FreeText | None
+    account: Account
+    reply_by: date | None
+    reply_own: bool
+    reply_steps: tuple[law.Step, ...]
+    documents: tuple[str, ...]
+    dates: tuple[KeyDate, ...]
+
+
+def judge(answers: Answers) -> Complaint:
+    """The facts of a complete path of answers."""
+    school_kind, stage = str(answers["school_kind"]), str(answers["school_stage"])
+    finished = questions.finished(answers)
+    own = answers.date("school_reply")
+    asked = _asked(school_kind, answers.on_date)
+    reply_by = None if finished else own or asked.due
+    return Complaint(
+        people=people(answers),
+        young_person_agrees=answers.yes("young_person_agrees"),
+        today=answers.on_date,
+        school_kind=school_kind,
+        stage=stage,
+        to=_to(school_kind, answers),
+        email=answers.code("school_email"),
+        address=answers.address("school_address"),
+        about=answers.choices("school_about"),
+        part_time=answers.choice("part_time_agreed") or "",
+        complained_on=answers.date("school_complained_on"),
+        answered_on=answers.date("school_answered_on"),
+        answer_wrong=answers.free("school_answer_wrong"),
+        step=answers.free("school_step"),
+        account=account(answers, "school"),
+        reply_by=reply_by,
+        reply_own=own is not None,
+        reply_steps=asked.steps if reply_by and not own and asked.limit.duty else (),
+        documents=questions.JOURNEY.documents[1:] if finished else questions.JOURNEY.documents,
+        dates=(KeyDate("reply-by", reply_by),) if reply_by else (),
+    )
+
+
+def _asked(school_kind: str, today: date) -> law.LimitDue:
+    """The day by which an answer is asked for: the law's where it sets one, else a fair wish."""
+    early = school_kind == "early-years"
+    return law.due("early-years-answer" if early else "reply-requested", today)
+
+
+def _to(school_kind: str, answers: Answers) -> str:
+    head_answers = questions.first(answers) and not answers.yes("about_head")
+    return (_FIRST_TO if head_answers else _ABOVE).get(school_kind, "head")
