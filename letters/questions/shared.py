@@ -174,6 +174,14 @@ ABOUT = Section(
     ),
 )
 
+# The paper by which a family agrees that an adviser acts: before it nobody has agreed.
+ABOUT_BEFORE_CONSENT = Section(
+    "about",
+    tuple(
+        page for page in ABOUT.pages if page.id not in {"consent", "consent-first", "consent-given"}
+    ),
+)
+
 _WHO = (
     Page("child-name", (Field("child_name", "name"),)),
     Page("child-born", (Field("child_born", "date", dates="past", check=_born_before),)),
