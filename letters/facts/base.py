@@ -178,6 +178,17 @@ class Paper:
     dated: date | None
 
 
+@dataclass(frozen=True)
+class MediationAdviser:
+    """The mediation adviser as named on the person's own letter."""
+
+    name: Name
+    email: Code | None
+    phone: Code | None
+    address: Address | None
+    reference: Code | None
+
+
 def people(answers: Answers) -> People:
     """The people, from the shared questions."""
     young_person = shared.for_young_person(answers)
@@ -266,6 +277,20 @@ def papers(answers: Answers) -> tuple[Paper, ...]:
         (row.line("paper"), row.date("paper_dated")) for row in answers.rows("papers_enclosed")
     )
     return tuple(Paper(what, dated) for what, dated in found if what)
+
+
+def mediation_adviser(answers: Answers) -> MediationAdviser | None:
+    """The mediation adviser, from the shared question."""
+    name = answers.name("mediation_adviser")
+    if name is None:
+        return None
+    return MediationAdviser(
+        name,
+        answers.code("mediation_adviser_email"),
+        answers.code("mediation_adviser_phone"),
+        answers.address("mediation_adviser_address"),
+        answers.code("mediation_adviser_reference"),
+    )
 
 
 def right_moves_after(answers: Answers, last: date) -> date | None:

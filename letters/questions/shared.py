@@ -353,6 +353,16 @@ TOLD_ADVISER = Page(
     (Field("told_adviser", "choice", "deciding", options=("yes", "no-or-unsure")),),
     when=chose("adviser_contacted", "yes"),
 )
+MEDIATION_ADVISER = Page(
+    "mediation-adviser",
+    (
+        Field("mediation_adviser", "name"),
+        Field("mediation_adviser_email", "email", required=False),
+        Field("mediation_adviser_phone", "code", required=False),
+        Field("mediation_adviser_address", "address", required=False),
+        Field("mediation_adviser_reference", "code", required=False),
+    ),
+)
 
 # Why an assessment is asked for, or a refusal of one appealed against.
 ASSESSMENT_REASONS = (

@@ -47,6 +47,7 @@ ONLY_THE_FORMS_STOP = {
     "only-school-age",
     "review-not-due",
     "promise-not-due",
+    "chase-not-due",
 }
 
 

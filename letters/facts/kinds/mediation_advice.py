@@ -12,15 +12,17 @@ from letters.facts.base import (
     Attendee,
     Council,
     KeyDate,
+    MediationAdviser,
     People,
     appealed,
     attendees,
     council,
+    mediation_adviser,
     people,
 )
 from letters.questions.answers import Answers
 from letters.questions.kinds import mediation_advice as questions
-from letters.values import Address, Code, FreeText, Name
+from letters.values import FreeText
 
 Handover = Literal["ahead", "behind", "at-25", "ask"]
 
@@ -46,17 +48,6 @@ class Issue:
 
     issue: FreeText
     settles: FreeText | None
-
-
-@dataclass(frozen=True)
-class MediationAdviser:
-    """The mediation adviser as named on the person's own letter."""
-
-    name: Name
-    email: Code | None
-    phone: Code | None
-    address: Address | None
-    reference: Code | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +115,7 @@ def judge(answers: Answers) -> MediationFacts:
         child_views=answers.free("child_views"),
         attendees=attendees(answers),
         unsuitable_days=answers.free("unsuitable_days"),
-        mediation_adviser=_mediation_adviser(answers),
+        mediation_adviser=mediation_adviser(answers),
         mediation_by=_due("mediation-arranged", answers, mediation == "yes"),
         certificate_by=_due("certificate-issued", answers, mediation == "no"),
         handover=_handover(who, decided),
@@ -166,19 +157,6 @@ def _issues(answers: Answers) -> tuple[Issue, ...]:
     rows = answers.rows("mediation_issues")
     found = ((row.free("issue"), row.free("settles")) for row in rows)
     return tuple(Issue(issue, settles) for issue, settles in found if issue)
-
-
-def _mediation_adviser(answers: Answers) -> MediationAdviser | None:
-    name = answers.name("mediation_adviser")
-    if name is None:
-        return None
-    return MediationAdviser(
-        name,
-        answers.code("mediation_adviser_email"),
-        answers.code("mediation_adviser_phone"),
-        answers.address("mediation_adviser_address"),
-        answers.code("mediation_adviser_reference"),
-    )
 
 
 def _due(limit: str, answers: Answers, applies: bool) -> law.LimitDue | None:

@@ -150,17 +150,7 @@ _RECIPIENT = Section(
             "adviser-on-letter",
             (Field("adviser_on_letter", "choice", "deciding", options=shared.YES_NO),),
         ),
-        Page(
-            "mediation-adviser",
-            (
-                Field("mediation_adviser", "name"),
-                Field("mediation_adviser_email", "email", required=False),
-                Field("mediation_adviser_phone", "code", required=False),
-                Field("mediation_adviser_address", "address", required=False),
-                Field("mediation_adviser_reference", "code", required=False),
-            ),
-            when=chose("adviser_on_letter", "yes"),
-        ),
+        shared.MEDIATION_ADVISER.only_when(chose("adviser_on_letter", "yes")),
     ),
 )
 

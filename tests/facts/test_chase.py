@@ -1,0 +1,185 @@
+"""The reminder, read as whoever owes something reads it, and the sheet, as the family does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from letters import making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.kinds.chase import Chase, judge
+from letters.kinds import kind
+from letters.questions.kinds.chase import JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("chase")}
+FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
+LETTER, SHEET = JOURNEY.documents
+CLOCK = [name for name in FINISHED if FILES[name].answers["had_decision"] == "yes"]
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, **more: object) -> Chase:
+    """The facts of that path."""
+    return judge(path(name, **more).answers)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words, a line for each paragraph or item, its closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file."""
+    return documents(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "due", "late"),
+    [
+        ("parent-fullest", "The mediation certificate is late", "19 November", "4 days"),
+        ("young-person-fullest", "The mediation meeting has not", "19 November", "4 days"),
+        ("adviser-fullest", "An order of the SEND Tribunal has not", "16 November", "1 week"),
+        ("parent-shortest", "The council’s decision after a review", "9 November", "2 weeks"),
+        ("young-person-shortest", "A complaint has had no answer", "9 November", "2 weeks"),
+        ("adviser-shortest", "A complaint has had no answer", "16 November", "1 week"),
+    ],
+)
+def test_it_says_what_is_late_since_when_and_by_how_much(
+    name: str, opening: str, due: str, late: str
+) -> None:
+    """In that order, with what is asked for after it."""
+    said = of(name)[LETTER]
+    where = [said.index(part) for part in (opening, due, late, "What you are asked to do")]
+    assert where == sorted(where)
+    assert f"Time after the last day: {late}" in said
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_harmful_chasing_moves_no_deadline_and_says_so(name: str) -> None:
+    made = of(name)
+    assert "It does not replace an appeal, and it does not give more time for one." in made[LETTER]
+    assert "The letter that goes with this sheet" in made[SHEET].split("Check the letter")[0]
+
+
+@pytest.mark.parametrize("name", CLOCK)
+def test_harmful_the_time_to_appeal_comes_before_the_reminder(name: str) -> None:
+    """Where a letter started it, its dates stand first, and go into the calendar."""
+    sheet = of(name)[SHEET].split("\n")
+    assert sheet[0] == "Before the reminder is sent"
+    assert sheet[2] == "The time to appeal"
+    found = facts(name)
+    assert found.appealed is not None
+    assert {"last-day", "reply-by"} <= {day.id for day in found.dates}
+
+
+def test_harmful_a_missing_certificate_keeps_nobody_from_appealing() -> None:
+    said = of("parent-fullest")
+    assert "Do not wait for the certificate" in said[SHEET]
+    assert "an appeal may have to be sent without it" in said[LETTER]
+
+
+def test_harmful_a_certificate_gives_no_time_where_the_first_contact_is_unknown() -> None:
+    assert "count only the 2 months from the letter" in of("parent-after-mediation")[SHEET]
+
+
+@pytest.mark.parametrize("name", ["young-person-shortest", "adviser-shortest"])
+def test_harmful_no_law_is_claimed_for_the_answer_to_a_complaint(name: str) -> None:
+    """Its day was asked for, or named by whoever has it."""
+    said = of(name)
+    own = said[LETTER].split("The law this letter relies on")[0]
+    assert re.findall(r"\bmust\b|\bdut(?:y|ies)\b|working day|section|regulation", own) == []
+    assert "no law sets it" in said[SHEET]
+
+
+def test_harmful_what_has_no_day_is_not_called_late() -> None:
+    """The regulations name none for it, and neither does the order."""
+    said = of("parent-agreement-no-day")
+    assert "What has not been done" in said[LETTER]
+    assert "late" not in said[LETTER].split("The law this letter")[0].split("Dear")[1]
+    assert "so the letter names none" in said[SHEET]
+
+
+def test_an_own_date_stands_in_the_place_of_the_regulations_time() -> None:
+    found = facts("parent-conceded-own-date").promise
+    assert found is not None
+    assert (found.limit, found.steps) == (None, ())
+    said = of("parent-conceded-own-date")
+    assert "The council itself named the last day." in said[LETTER]
+    assert "names itself: Monday 9 November 2026" in said[SHEET]
+
+
+@pytest.mark.parametrize("name", [name for name in FINISHED if facts(name).missed])
+def test_the_working_leads_to_the_last_day(name: str) -> None:
+    missed = facts(name).missed
+    assert missed is not None
+    assert missed.steps[0].after == missed.started
+    assert missed.steps[-1].after == missed.due
+    assert "The time starts from" in of(name)[SHEET]
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_harmful_nobody_is_blamed_or_threatened(name: str) -> None:
+    """A court is spoken of to the family alone."""
+    said = of(name)[LETTER].replace("SEND Tribunal", "")
+    assert (
+        re.findall(r"(?i)\bcourt\b|solicitor|unacceptable|breach|failed|legal action", said) == []
+    )
+
+
+def test_a_family_in_hiding_gives_no_address() -> None:
+    said = of("parent-agreement-safe")
+    assert "1 Example Street" not in "".join(said.values())
+    assert "safe@example.com" in said[LETTER]
+    assert "No home address stands in the letter" in said[SHEET]
+
+
+@pytest.mark.parametrize(
+    ("name", "how"), [("adviser-fullest", "in writing"), ("adviser-shortest", "by word of mouth")]
+)
+def test_an_adviser_says_for_whom_and_since_when(name: str, how: str) -> None:
+    said = of(name)[LETTER]
+    assert "written for: Farah Example" in said
+    assert f"The agreement to this was given {how} on 16 November 2026." in said
+
+
+def test_the_mediation_adviser_is_told_which_council_and_letter_it_is() -> None:
+    """The same office works for many."""
+    said = of("parent-fullest")[LETTER]
+    assert "Council: Bradford" in said
+    assert "Date on the council’s letter: 2 November 2026" in said
+
+
+def test_no_certificate_is_asked_for_where_none_is_needed() -> None:
+    """About the school only."""
+    placement = {
+        "contested": ["school"],
+        "more_than_school": "no",
+        "adviser_contacted": None,
+        "adviser_contacted_on": None,
+        "told_adviser": None,
+    }
+    asks = "ask the adviser for the certificate"
+    assert asks in of("young-person-fullest")[SHEET]
+    assert asks not in documents("young-person-fullest", **placement)[SHEET]

@@ -1,0 +1,131 @@
+"""What is asked about something that is late, and what is not called late."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from letters.questions.kinds.chase import CHASED, JOURNEY
+from letters.questions.path import Path, replay
+from letters.wording import Words
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("chase")}
+DAY = timedelta(days=1)
+
+
+def path(name: str, on: date | None = None, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, on or FILES[name].on_date)
+
+
+def stopped(name: str, on: date | None = None, **more: object) -> str | None:
+    """The stop page at which that path ends."""
+    stop = path(name, on, **more).stopped
+    return stop.id if stop else None
+
+
+def asked(name: str, **more: object) -> set[str]:
+    """The names of the questions on that path."""
+    return {field.name for page in path(name, **more).pages for field in page.fields}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert (found.stopped is not None) is name.startswith("stop-")
+
+
+# The last days, counted by hand with a calendar.
+LAST_DAYS = [
+    ("parent-fullest", {"certificate_after_on": "2026-11-16"}, date(2026, 11, 19)),
+    # Over a weekend, over Christmas with its bank holidays, and over Easter.
+    ("parent-fullest", {"certificate_after_on": "2026-11-19"}, date(2026, 11, 24)),
+    ("parent-fullest", {"certificate_after_on": "2026-12-23"}, date(2026, 12, 30)),
+    ("parent-fullest", {"certificate_after_on": "2027-03-24"}, date(2027, 3, 31)),
+    # 30 days, weekends and Christmas included.
+    ("young-person-fullest", {"limit_mediation_asked": "2026-10-20"}, date(2026, 11, 19)),
+    ("young-person-fullest", {"limit_mediation_asked": "2026-11-30"}, date(2026, 12, 30)),
+    ("parent-shortest", {"limit_review_meeting": "2026-11-10"}, date(2026, 12, 8)),
+    ("adviser-fullest", {"promise_made_on": "2026-12-01"}, date(2027, 1, 5)),
+    (
+        "adviser-fullest",
+        {"promise_made_on": "2026-12-01", "promised": "make-plan-final"},
+        date(2027, 2, 16),
+    ),
+    ("adviser-shortest", {"complaint_answer_due": "2026-11-16"}, date(2026, 11, 16)),
+]
+
+
+@pytest.mark.parametrize(("name", "more", "last"), LAST_DAYS)
+def test_harmful_nothing_is_called_late_on_its_last_day(
+    name: str, more: dict[str, object], last: date
+) -> None:
+    """A letter that says so too early can be used against whoever wrote it."""
+    assert stopped(name, last, answer_by=None, **more) == "chase-not-due"
+    assert stopped(name, last + DAY, **more) is None
+    assert not {one.field for one in path(name, last + DAY, **more).refusals} - {"answer_by"}
+
+
+def test_harmful_a_certificate_that_nobody_asked_for_is_not_late() -> None:
+    assert stopped("parent-fullest", adviser_contacted="no") == "certificate-not-asked"
+    assert stopped("young-person-fullest", adviser_contacted="no") is None
+
+
+def test_harmful_a_letter_that_says_no_plan_is_not_chased() -> None:
+    """If it has not come, the final plan may be what is due."""
+    for promise in ("order", "conceded", "agreement"):
+        more = {"promise": promise, "promised": "assess-no-plan", "promise_made_on": "2026-06-01"}
+        assert stopped("adviser-fullest", **more) == "no-plan-letter"
+
+
+def test_harmful_nobody_in_custody_is_sent_this_way() -> None:
+    assert stopped("parent-shortest", custody="yes") == "in-custody"
+
+
+@pytest.mark.parametrize(
+    ("more", "stop"),
+    [
+        ({"country": "wales"}, "not-england"),
+        ({"child_born": "2009-05-02", "young_person_agrees": "no"}, "ask-them-first"),
+    ],
+)
+def test_a_parent_is_stopped(more: dict[str, object], stop: str) -> None:
+    assert stopped("parent-shortest", **more) == stop
+
+
+def test_the_letter_goes_to_whoever_owes_it() -> None:
+    """The adviser for a certificate, the council for most, somebody else for their complaints."""
+    assert "mediation_adviser" in asked("parent-fullest")
+    assert "council_address" not in asked("parent-fullest")
+    for name in ("parent-shortest", "young-person-fullest", "adviser-fullest", "adviser-shortest"):
+        names = asked(name)
+        assert "council_address" in names
+        assert not {"mediation_adviser", "complaint_recipient"} & names
+    assert "complaint_recipient" in asked("young-person-shortest")
+    assert "council" not in asked("young-person-shortest")
+
+
+def test_an_answer_cannot_be_due_before_its_complaint() -> None:
+    found = path("adviser-shortest", complaint_answer_due="2026-10-25")
+    assert [(one.field, one.reason) for one in found.refusals] == [
+        ("complaint_answer_due", "before-start")
+    ]
+
+
+def test_a_reminder_asks_for_a_day() -> None:
+    """Without one it could be left lying."""
+    found = path("parent-shortest", answer_by=None)
+    assert [(one.field, one.reason) for one in found.refusals] == [("answer_by", "required")]
+
+
+def test_it_says_who_arranges_mediation_about_health_alone() -> None:
+    """Its time starts later, and it is not the council that keeps it."""
+    assert "integrated care board" in Words("chase")("field.chase_what.hint.mediation")
+
+
+def test_each_thing_that_may_be_late_is_in_an_answer_file() -> None:
+    assert {one.answers["chase_what"] for one in FILES.values()} == set(CHASED)
