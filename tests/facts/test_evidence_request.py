@@ -1,0 +1,150 @@
+"""The request for a report, read as the one who is asked and the family read it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+
+import pytest
+
+from letters import making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.base import KeyDate
+from letters.facts.kinds.evidence_request import EvidenceRequest, judge
+from letters.kinds import kind
+from letters.questions.kinds.evidence_request import JOURNEY, PURPOSES, WRITERS
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("evidence-request")}
+FINISHED = sorted(FILES)
+LETTER, SHEET = JOURNEY.documents
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, **more: object) -> EvidenceRequest:
+    """The facts of that path."""
+    return judge(path(name, **more).answers)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words, a line for each paragraph or item, its closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file."""
+    return documents(name)
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_each_letter_says_first_what_it_wants(name: str) -> None:
+    said = of(name)[LETTER]
+    opening = "Please write a report about"
+    assert said.index(opening) < said.index("What a report needs to say")
+
+
+@pytest.mark.parametrize(("purpose", "role"), [*product(PURPOSES, WRITERS)])
+def test_every_report_is_asked_for_who_when_and_how_much(purpose: str, role: str) -> None:
+    """Whoever writes it, whatever it is for: basis, needs, effect, help in numbers."""
+    said = documents("parent-shortest", evidence_for=purpose, evidence_from=role)[LETTER]
+    for wanted in (
+        "Who you are, what training you have",
+        "What is hard, how much, and how you know.",
+        "What this means for learning, and for every day.",
+        "how often, for how long each time, and from whom with what training.",
+        "Please give numbers",
+    ):
+        assert wanted in said
+
+
+def test_only_a_doctor_is_asked_for_a_diagnosis_and_only_a_school_for_marks() -> None:
+    made = {role: documents("parent-shortest", evidence_from=role)[LETTER] for role in WRITERS}
+    assert [role for role in WRITERS if "diagnosis" in made[role]] == ["doctor"]
+    assert [role for role in WRITERS if "marks" in made[role]] == ["school"]
+    assert [role for role in WRITERS if "fee" in made[role]] == ["therapist", "doctor"]
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_harmful_nobody_is_told_of_a_duty_to_write_a_report(name: str) -> None:
+    """The one “must” in a letter is the council’s, in section 36(8)."""
+    said = of(name)[LETTER].split("The law this letter relies on")[0]
+    musts = [line for line in said.split("\n") if re.search(r"\bmust\b", line)]
+    assert all("The council must carry out the assessment" in line for line in musts)
+    assert (musts != []) is (facts(name).purpose == "assessment")
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_harmful_no_time_is_set_that_no_law_sets(name: str) -> None:
+    """The only day is the family’s wish, and the sheet calls it that."""
+    made = of(name)
+    assert re.findall(r"(?i)\b\d+ (?:working )?(?:days|weeks)\b", made[LETTER]) == []
+    assert ("That day is a request: no law sets it." in made[SHEET]) is (
+        facts(name).report_by is not None
+    )
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_harmful_an_appeal_does_not_wait_for_a_report(purpose: str) -> None:
+    sheet = documents("parent-shortest", evidence_for=purpose)[SHEET]
+    warned = "The time to appeal does not wait for a report." in sheet
+    assert warned is (purpose == "appeal")
+    if warned:
+        assert sheet.index("does not wait") < sheet.index("Check the letter")
+
+
+def test_harmful_nobody_is_told_to_wait_for_a_report_before_asking() -> None:
+    assert "You can ask for an assessment without a report." in of("parent-shortest")[SHEET]
+
+
+def test_the_day_wished_for_goes_into_the_calendar() -> None:
+    day = facts("parent-fullest").report_by
+    assert day is not None
+    assert facts("parent-fullest").dates == (KeyDate("reply-by", day),)
+    assert facts("parent-shortest").dates == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "greeting"),
+    [
+        ("school", "Dear head or manager,"),
+        ("therapist", "Dear therapist,"),
+        ("doctor", "Dear doctor,"),
+    ],
+)
+def test_a_name_given_is_greeted_and_else_the_work(role: str, greeting: str) -> None:
+    assert greeting in documents("parent-shortest", evidence_from=role)[LETTER]
+    assert "Dear Kim Sample," in of("parent-fullest")[LETTER]
+
+
+def test_a_young_person_speaks_for_themself_and_is_named_by_others() -> None:
+    assert "Please write a report about me." in of("young-person-shortest")[LETTER]
+    assert "Please write a report about Noor Example." in of("parent-young-person-agrees")[LETTER]
+    assert "agrees to this letter" in of("parent-young-person-agrees")[LETTER]
+    assert "my child" not in of("parent-young-person-agrees")[LETTER]
+
+
+def test_a_family_in_hiding_gives_no_address() -> None:
+    made = of("parent-safe-contact")
+    assert "1 Example Street" not in "".join(made.values())
+    assert "amal.private@example.com" in made[LETTER]
+    assert "No home address stands in the letter" in made[SHEET]
