@@ -23,19 +23,26 @@ from letters.documents.fonts import FontsMissing
 from letters.kinds import Kind, kinds
 from letters.kinds import kind as kind_of
 from letters.languages.locales import ENGLISH, locales
+from letters.places.authorities import authorities
+from letters.places.directory import open_directory, services
+from letters.places.services import PlacesWrong, Service, read_services
 from letters.questions.gate import Refusal
 from letters.questions.path import replay
 from letters.questions.schema import schema
 from letters.questions.shared import voice
 from letters.reports import (
     deadline_report,
+    filled_in,
     kind_report,
     language_report,
     law_lines,
     law_report,
+    service_line,
+    service_report,
     stop_text,
     why,
 )
+from letters.web.settings import SettingsWrong, places_from
 from letters.wording import Words
 
 REFUSED = 2
@@ -222,6 +229,60 @@ def list_law(on_date: date | None, as_json: bool) -> None:
         click.echo("\n".join(law_lines(source, day)))
 
 
+@main.group("places", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def list_places(context: click.Context, as_json: bool) -> None:
+    """List the authorities of England and what is known of their services."""
+    if context.invoked_subcommand:
+        return
+    _open_directory()
+    today = clock.today()
+    known: dict[str, list[Service]] = {}
+    for service in services():
+        known.setdefault(service.gss_code, []).append(service)
+    if as_json:
+        _print_json(
+            [
+                {
+                    "gss_code": authority.code,
+                    "la_name": authority.name,
+                    "services": [
+                        service_report(one, today) for one in known.get(authority.code, [])
+                    ],
+                }
+                for authority in authorities()
+            ]
+        )
+        return
+    for authority in authorities():
+        click.echo(f"{authority.code} {authority.name}")
+        for one in known.get(authority.code, []):
+            click.echo(service_line(one, today))
+
+
+@list_places.command("check")
+@click.argument("file", metavar="FILE")
+def check_places(file: str) -> None:
+    """Check a file of services, as LETTERS_PLACES names one."""
+    try:
+        found = read_services(Path(file))
+    except PlacesWrong as wrong:
+        _refuse(str(wrong).splitlines())
+    except OSError as missing:
+        _refuse([f"{click.format_filename(file)}: {missing.strerror}"])
+    counted = len({one.gss_code for one in found})
+    click.echo(Words()("cli.places.fits", count=len(found), authorities=counted))
+
+
+def _open_directory() -> None:
+    """Use the deployment's own places where the environment names some."""
+    try:
+        open_directory(places_from(os.environ))
+    except SettingsWrong as wrong:
+        _refuse(str(wrong).splitlines())
+
+
 def _kind(kind_id: str) -> Kind:
     try:
         return kind_of(kind_id)
@@ -247,6 +308,7 @@ def _formats(text: str) -> list[str]:
 
 
 def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tuple[Document, ...]:
+    _open_directory()
     try:
         making.open_gate()
         file = answer_files.read_answer_file(path, kind.journey)
@@ -256,7 +318,8 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
         _refuse([why(refusal, Words(kind.id))])
     except OSError as missing:
         _refuse([f"{click.format_filename(path)}: {missing.strerror}"])
-    walked = replay(kind.journey, file.answers, on_date or file.on_date or clock.today())
+    day = on_date or file.on_date or clock.today()
+    walked = replay(kind.journey, file.answers, day, fill=True)
     words = Words(kind.id, voice=voice(walked.answers))
     if file.refusals or walked.refusals:
         _refuse([why(refusal, words) for refusal in (*file.refusals, *walked.refusals)])
@@ -264,10 +327,12 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
         _refuse([f"{walked.stopped.id}: {stop_text(walked)}"])
     for name in walked.off_path:
         click.echo(f"{name}: {words('error.off-path')}", err=True)
+    for name, known in walked.filled.items():
+        click.echo(f"{name}: {filled_in(known.service, day)}", err=True)
     documents = making.made(kind, walked, order)
-    day = walked.answers.on_date.isoformat()
-    for source in making.not_in_force(documents, walked.answers.on_date):
-        click.echo(f"{source.id}: {words('cli.law.not-in-force', day=day)}", err=True)
+    for source in making.not_in_force(documents, day):
+        said = words("cli.law.not-in-force", day=day.isoformat())
+        click.echo(f"{source.id}: {said}", err=True)
     return documents
 
 

@@ -110,7 +110,8 @@ def _document(
 
 def _context(facts: Facts) -> dict[str, object]:
     context = {field.name: getattr(facts, field.name) for field in fields(facts)}  # type: ignore[arg-type]
-    return {**context, "voice": context["people"].voice}
+    near = context["council"].near if context.get("council") else ()
+    return {"near": near, **context, "voice": context["people"].voice}
 
 
 def _html(document: Document) -> bytes:

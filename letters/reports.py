@@ -15,6 +15,7 @@ from letters.kinds import Kind
 from letters.languages.catalogues import DOMAINS, catalogue, completeness, review
 from letters.languages.locales import ENGLISH, Locale, locale, locales
 from letters.law import AppealDates, Deadline, Source, Step
+from letters.places.services import Service
 from letters.questions.gate import Refusal
 from letters.questions.path import Path
 from letters.questions.shared import WRITERS
@@ -148,6 +149,40 @@ def own_working(source: Source, tag: str) -> str:
     if said is None:
         return f"{source.title}, {source.provision}"
     return catalogue(tag, "documents").message(f"_closing#own-{source.id}", said).text
+
+
+def filled_in(service: Service, today: date, words: Words | None = None) -> str:
+    """That an answer is from the directory, on which day that was checked, and whether to check
+    it first; in English where no words are given."""
+    words = words or Words()
+    key = "site.filled.check" if service.to_check(today) else "site.filled.fresh"
+    return words(key, day=locale(words.tag).date(service.checked_on))
+
+
+def service_report(service: Service, today: date) -> dict[str, object]:
+    """A service as `letters places --json` gives it; what is not known is null."""
+    told = {
+        name: getattr(service, name) or None
+        for name in ("service", "name", "phone", "email", "url", "hours", "languages", "area")
+    }
+    return {
+        **told,
+        "post": list(service.post),
+        "valid_from": _day(service.valid_from),
+        "source": service.source,
+        "checked_on": _day(service.checked_on),
+        "confidence": service.confidence,
+        "check_this": service.to_check(today),
+    }
+
+
+def service_line(service: Service, today: date) -> str:
+    """A service as one line for people, in English."""
+    ways = (service.name, service.phone, service.email, service.url, ", ".join(service.post))
+    words = Words()
+    state = words("cli.places.check" if service.to_check(today) else "cli.places.checked")
+    known = "; ".join(way for way in ways if way)
+    return f"  {service.service}: {known} ({state} {service.checked_on.isoformat()})"
 
 
 def why(refusal: Refusal, words: Words) -> str:

@@ -119,7 +119,13 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
     checked_on = max(source.checked_on for source in law.sources().values())
     closing = compose(
         "_closing",
-        {"register": register, "sent": sent, "today": today, "law_checked_on": checked_on},
+        {
+            "register": register,
+            "sent": sent,
+            "today": today,
+            "law_checked_on": checked_on,
+            "near": context.get("near", ()) if not sent else (),
+        },
     )
     return Said(name, records, closing, numbers, sent, today)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
 from letters import law
+from letters.places.directory import services_of
+from letters.places.services import Service, ServiceKind
 from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.values import Address, Code, Line, Name
@@ -76,14 +79,33 @@ class People:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A service from the directory, as a sheet that is kept may name it.
+
+    `service` is its sort ("sendiass", "mediation", "sen-team", …). `to_check` is true where whoever
+    uses it is to check it first.
+    """
+
+    service: str
+    name: Name | None
+    phone: Code | None
+    email: Code | None
+    url: Code | None
+    checked_on: date
+    to_check: bool
+
+
+@dataclass(frozen=True)
 class Council:
-    """The local authority as the person named it, with the references to quote."""
+    """The local authority as the person named it, with the references to quote. `near` are the
+    services of its area that the directory knows and the family may need."""
 
     name: Name
     address: Address | None
     email: Code | None
     your_reference: Code | None
     our_reference: Code | None
+    near: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -219,14 +241,39 @@ def people(answers: Answers) -> People:
     )
 
 
-def council(answers: Answers) -> Council:
-    """The council, from the shared questions."""
+def council(answers: Answers, *near: ServiceKind) -> Council:
+    """The council, from the shared questions, with SENDIASS and the services of its area that are
+    asked for by `near`."""
     return Council(
         name=_needed(answers.name("council"), "council"),
         address=answers.address("council_address"),
         email=answers.code("council_email"),
         your_reference=answers.code("your_reference"),
         our_reference=answers.code("our_reference"),
+        near=tuple(_near(answers, near)),
+    )
+
+
+def _near(answers: Answers, kinds: tuple[ServiceKind, ...]) -> Iterator[Listed]:
+    """The services that help, and those that the council's address was filled in from."""
+    council = answers.choice("council") or ""
+    yield from (listed(one, answers.on_date) for one in services_of(council, "sendiass", *kinds))
+    typed = {answers.choice("council_address"), answers.choice("council_email")}
+    for one in services_of(council, "sen-team", "complaints"):
+        if typed & {"\n".join(one.post), one.email}.difference({""}):
+            yield listed(one, answers.on_date)
+
+
+def listed(service: Service, today: date) -> Listed:
+    """An entry of the directory as documents print it."""
+    return Listed(
+        service.service,
+        Name(service.name) if service.name else None,
+        Code(service.phone) if service.phone else None,
+        Code(service.email) if service.email else None,
+        Code(service.url) if service.url else None,
+        service.checked_on,
+        service.to_check(today),
     )
 
 

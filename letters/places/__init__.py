@@ -1,1 +1,1 @@
-"""Local authorities of England, from the Department for Education’s list."""
+"""Local authorities of England, from the Department for Education’s list, and their services."""

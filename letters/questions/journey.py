@@ -8,6 +8,7 @@ from typing import Literal
 
 from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, all_of, always
+from letters.questions.known import OfCouncil
 
 FieldKind = Literal[
     "choice", "choices", "name", "line", "code", "email", "address", "date", "free", "rows"
@@ -23,7 +24,8 @@ class Field:
     different documents. `dates` says which dates fit: "past" refuses a day after today, "future"
     one before. `check` gives a refusal's id, or None, for a value in the light of the answers
     before it. `columns` are the fields of each row of a "rows" field. `suggestions` are offered
-    while a name is typed; anything else may be typed.
+    while a name is typed; anything else may be typed. `known` says what the field can be filled
+    with, in the light of the answers before it.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Field:
     dates: Literal["any", "past", "future"] = "any"
     check: Check | None = None
     suggestions: tuple[str, ...] = ()
+    known: OfCouncil | None = None
 
     def __post_init__(self) -> None:
         if (self.kind in {"choice", "choices"}) != bool(self.options):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from letters.questions import limits
@@ -11,6 +11,7 @@ from letters.questions.answers import Answers
 from letters.questions.forms import read_again
 from letters.questions.gate import Refusal
 from letters.questions.journey import Journey, Page
+from letters.questions.known import Known, to_fill
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Path:
     `pages` are those on the path in order, as far as it is known; `answers` the answers on it and
     no others; `pending` the first page not yet answered rightly; `stopped` the page at which the
     journey ends without a document; `off_path` the names of answers given to questions that this
-    path does not ask; `refusals` what is missing or wrong.
+    path does not ask; `refusals` what is missing or wrong; `filled` what was put in from the
+    directory, by field.
     """
 
     pages: tuple[Page, ...]
@@ -29,6 +31,7 @@ class Path:
     stopped: Page | None
     off_path: tuple[str, ...]
     refusals: tuple[Refusal, ...]
+    filled: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -43,17 +46,24 @@ class Path:
 
 
 def replay(
-    journey: Journey, given: Mapping[str, object], on_date: date, seen: frozenset[str] | None = None
+    journey: Journey,
+    given: Mapping[str, object],
+    on_date: date,
+    seen: frozenset[str] | None = None,
+    *,
+    fill: bool = False,
 ) -> Path:
     """Walk the journey from its start with the answers given.
 
     `seen` are the ids of pages already answered, which matters for pages with nothing required;
     None takes every such page as seen, as an answer file does. The walk goes on past a page that
-    is not answered, so that an answer file hears of everything at once.
+    is not answered, so that an answer file hears of everything at once. With `fill`, a page of
+    which nothing was given takes what the directory knows; on the web people see it first.
     """
     taken = Answers({}, on_date)
     pages: list[Page] = []
     refusals: list[Refusal] = []
+    filled: dict[str, Known] = {}
     pending: Page | None = None
     stopped: Page | None = None
     length = 0
@@ -64,7 +74,10 @@ def replay(
         if page.stop:
             stopped = page
             break
-        answers, refused = read_again(page, taken, given)
+        more = to_fill(page, taken, given) if fill else {}
+        filled.update(more)
+        put_in = {name: known.text for name, known in more.items()}
+        answers, refused = read_again(page, taken, {**given, **put_in} if put_in else given)
         before, length = length, length + _length(answers)
         refused += _too_long(page, before, length)
         answered = not refused and _seen(page, answers, seen)
@@ -74,7 +87,7 @@ def replay(
             pending = page
     if pending is not None:
         stopped = None
-    asked = {field.name for page in pages for field in page.fields}
+    asked = {one.name for page in pages for one in page.fields}
     return Path(
         tuple(pages),
         taken,
@@ -82,6 +95,7 @@ def replay(
         stopped,
         tuple(n for n in given if n not in asked),
         tuple(refusals),
+        filled,
     )
 
 
@@ -104,4 +118,4 @@ def _length(value: object) -> int:
 def _seen(page: Page, answers: Mapping[str, object], seen: frozenset[str] | None) -> bool:
     if seen is None or page.id in seen:
         return True
-    return bool(answers) and all(field.name in answers for field in page.fields if field.required)
+    return bool(answers) and all(one.name in answers for one in page.fields if one.required)

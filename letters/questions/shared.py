@@ -9,6 +9,7 @@ from letters.places.authorities import authorities
 from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, Not, all_of, any_of, chose, ticked
 from letters.questions.journey import Field, Page, Section
+from letters.questions.known import OfCouncil
 
 YES_NO = ("yes", "no")
 COUNTRIES = ("england", "wales", "scotland", "northern-ireland", "elsewhere")
@@ -260,8 +261,18 @@ COUNCIL = Section(
         Page(
             "council-address",
             (
-                Field("council_address", "address", required=False),
-                Field("council_email", "email", required=False),
+                Field(
+                    "council_address",
+                    "address",
+                    required=False,
+                    known=OfCouncil("post", ("sen-team", "complaints")),
+                ),
+                Field(
+                    "council_email",
+                    "email",
+                    required=False,
+                    known=OfCouncil("email", ("sen-team", "complaints")),
+                ),
             ),
         ),
         Page(

@@ -18,6 +18,7 @@ from letters import making
 from letters.drafts.database import Address, Database
 from letters.drafts.made import Made
 from letters.drafts.store import Store
+from letters.places.directory import open_directory
 from letters.places_on_disk import TEMPLATES
 from letters.web import asking, carrying, giving, leaving, register, start, tidying
 from letters.web.errors import speak_of_errors
@@ -96,6 +97,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(room.blueprint, url_prefix="/<language:tag>")
     app.jinja_env.globals["tidied"] = tidying.note
     making.open_gate()
+    open_directory(settings.places)
     return app
 
 

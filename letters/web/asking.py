@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,11 +15,15 @@ from werkzeug.datastructures import MultiDict
 from letters import clock
 from letters.kinds import Kind
 from letters.making import stop_part
+from letters.places.services import Service
+from letters.questions.answers import Answers
 from letters.questions.forms import PageForm, form_for, kept_form
 from letters.questions.gate import Refusal
 from letters.questions.journey import Page
+from letters.questions.known import Known, out_of_date, to_fill
 from letters.questions.path import Path, replay
 from letters.questions.shared import voice
+from letters.reports import filled_in
 from letters.web import visits
 from letters.web.controls import Sheet, another_row, row_taken_away, sheet
 from letters.web.page import reading_tag
@@ -61,8 +65,17 @@ class Question:
         """The page's form, with the answers kept or with what was typed."""
         before = self.path.before(self.page)
         if typed is None:
-            return kept_form(self.page, before, visits.draft().answers)
+            filled = {name: known.text for name, known in self.filled.items()}
+            return kept_form(self.page, before, {**visits.draft().answers, **filled})
         return form_for(self.page, before, MultiDict(typed))
+
+    @property
+    def filled(self) -> Mapping[str, Known]:
+        """What the page is filled with while nobody has answered it."""
+        draft = visits.draft()
+        if self.page.id in draft.seen:
+            return {}
+        return to_fill(self.page, self.path.before(self.page), draft.answers)
 
     @property
     def back(self) -> str:
@@ -116,7 +129,13 @@ def question(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
     found = _find(kind, page_id)
     if found is None:
         return _not_here(kind)
-    return _show(found, sheet(found.page, found.form(), found.words))
+    filled = [filled_in(service, clock.today(), found.words) for service in _services_of(found)]
+    return _show(found, sheet(found.page, found.form(), found.words), filled=filled)
+
+
+def _services_of(found: Question) -> list[Service]:
+    """The entries of the directory that a page is filled from, each once."""
+    return list(dict.fromkeys(known.service for known in found.filled.values()))
 
 
 @blueprint.post("/<kind:kind>/<page_id>")
@@ -135,7 +154,7 @@ def answer(kind: Kind, page_id: str) -> Response | str | tuple[str, int]:
         shown = sheet(found.page, form, found.words, refused)
         return _show(found, shown, fingerprint=_brought_along()), 422
     try:
-        draft = visits.change(lambda draft: _take(draft, found.page, form))
+        draft = visits.change(lambda draft: _take(draft, found, form))
     except Overtaken:
         return _show_both(found, form), 409
     onwards = _after(found, path_of(kind, draft))
@@ -228,9 +247,11 @@ def _show(
     fresh: str = "",
     newer: Asked | None = None,
     onwards: str = "",
+    filled: Sequence[str] = (),
 ) -> str:
     """The page. `fingerprint` is that of the answer kept when the person first saw it; `newer` the
-    answer that was given since, and `onwards` where they go who leave it at that."""
+    answer that was given since, and `onwards` where they go who leave it at that. `filled` says
+    what was filled in for them."""
     return render_template(
         "question.html",
         kind=found.kind,
@@ -243,6 +264,7 @@ def _show(
         fresh=fresh,
         newer=newer,
         onwards=onwards,
+        filled=filled,
     )
 
 
@@ -297,8 +319,9 @@ def _too_long(found: Question, form: PageForm) -> list[Refusal]:
     return [refusal for refusal in path.refusals if refusal.field in names]
 
 
-def _take(draft: Draft, page: Page, form: PageForm) -> None:
+def _take(draft: Draft, found: Question, form: PageForm) -> None:
     """Put the answer into the draft. Raises Overtaken where that would lose a newer one unseen."""
+    page, before = found.page, Answers(dict(draft.answers), clock.today())
     kept = {
         field.name: draft.answers[field.name]
         for field in page.fields
@@ -311,6 +334,19 @@ def _take(draft: Draft, page: Page, form: PageForm) -> None:
         draft.answers.pop(field.name, None)
     draft.answers.update(form.answers)
     draft.seen.add(page.id)
+    _take_out_of_date(draft, found.kind, before)
+
+
+def _take_out_of_date(draft: Draft, kind: Kind, before: Answers) -> None:
+    """Where another council is named now, what was filled in for the one before goes, and is
+    asked again."""
+    now = Answers(draft.answers, clock.today())
+    for page in kind.journey.pages():
+        gone = out_of_date(page, before, now, draft.answers)
+        for name in gone:
+            del draft.answers[name]
+        if gone:
+            draft.seen.discard(page.id)
 
 
 def _after(found: Question, path: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from letters.drafts.database import Address, database_address
+from letters.places.services import PlacesWrong, read_services
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _SHORTEST_SECRET = 32
@@ -34,6 +35,7 @@ class Settings:
     `database_url` is the PostgreSQL that several machines share instead. `store_seconds` is for how
     long an answer waits for either. `render_on` says where PDFs are made: "here", or by "workers"
     who share `worker_secret`.
+    `places` is a file of services that adds to what is known of each council's area.
     `operator` and `contact` say on the privacy page who is responsible, and how to reach them.
     """
 
@@ -56,6 +58,7 @@ class Settings:
     feedback: str = ""
     operator: str = ""
     contact: str = ""
+    places: Path | None = None
 
 
 def settings_from(environment: Mapping[str, str], *, worker: bool = False) -> Settings:
@@ -77,6 +80,15 @@ def settings_from(environment: Mapping[str, str], *, worker: bool = False) -> Se
     if wrong:
         raise SettingsWrong("\n".join(wrong))
     return Settings(**read)  # type: ignore[arg-type]
+
+
+def places_from(environment: Mapping[str, str]) -> Path | None:
+    """The file of services that an environment names, for whoever needs no other setting."""
+    text = environment.get(VARIABLES["places"], "").strip()
+    try:
+        return _places(text) if text else None
+    except ValueError as fault:
+        raise SettingsWrong(f"{VARIABLES['places']}: {fault}") from None
 
 
 def _together(read: Mapping[str, object], given: Mapping[str, str]) -> list[str]:
@@ -160,6 +172,19 @@ def _folder(text: str) -> Path:
     return path
 
 
+def _places(text: str) -> Path:
+    path = Path(text)
+    try:
+        read_services(path)
+    except OSError:
+        raise ValueError(f"there is no file {text!r}, or it cannot be read") from None
+    except PlacesWrong as wrong:
+        first, *others = str(wrong).splitlines()
+        more = f"; {len(others)} more: letters places check {text}" if others else ""
+        raise ValueError(f"{first}{more}") from None
+    return path
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"https://[^\s\"'<>;,]+", text):
         raise ValueError(f"an address that starts with https://, not {text!r}")
@@ -201,4 +226,5 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "feedback": _mail,
     "operator": _words,
     "contact": _mail,
+    "places": _places,
 }

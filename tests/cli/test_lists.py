@@ -144,7 +144,7 @@ def test_a_kind_that_there_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", "kinds", "questions", "render", "deadlines", "languages", "law"]
+    "command", ["serve", "kinds", "questions", "render", "deadlines", "languages", "law", "places"]
 )
 def test_every_command_says_what_it_does(command: str) -> None:
     """Help is a sentence and the options; the list of commands has the same sentence."""

@@ -381,7 +381,7 @@ def test_our_own_rules_are_named_in_the_language_of_the_list() -> None:
     own = [one.id for one in law.sources().values() if one.status == "derived"]
     for tag in ("pl", "ur"):
         said = compose("_closing", {"register": [entry(each) for each in own], "sent": False,
-                                    "today": DAY, "law_checked_on": DAY})  # fmt: skip
+                                    "today": DAY, "law_checked_on": DAY, "near": ()})  # fmt: skip
         numbers = {source: place for place, source in enumerate(own, start=1)}
         (found,) = (b for b in blocks(said, reader(tag, numbers)) if isinstance(b, Listing))
         assert len(found.items) == len(own)

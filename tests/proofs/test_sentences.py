@@ -14,8 +14,9 @@ from letters import law
 from letters.documents.blocks import Block, Document, Group, Heading
 from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compose
 from letters.documents.editions import entry
+from letters.facts.base import Listed
 from letters.kinds import kind
-from letters.values import Name
+from letters.values import Code, Name
 from tests.proofs import goldens
 from tests.proofs.arms import Place, heard, places
 from tests.proofs.made import KINDS, all_made, finished
@@ -103,6 +104,7 @@ def reached() -> frozenset[Place]:
         _every_notice()
         _no_law()
         _every_own_rule()
+        _every_service()
     return frozenset(found | more)
 
 
@@ -122,18 +124,39 @@ def _every_notice() -> None:
             compose("_reading_copy", {"sent": sent, "reviewer": reviewer, "reviewed_on": day})
 
 
+_DAY = date(2026, 11, 23)
+_CLOSING = {"register": (), "sent": False, "today": _DAY, "law_checked_on": _DAY, "near": ()}
+
+
 def _no_law() -> None:
     """The closing of a document that relies on no law, as a kind to come may have one."""
-    day = date(2026, 11, 23)
     for sent in (True, False):
-        compose("_closing", {"register": (), "sent": sent, "today": day, "law_checked_on": day})
+        compose("_closing", {**_CLOSING, "sent": sent})
 
 
 def _every_own_rule() -> None:
     """The closing of a sheet that relies on each of our own rules."""
-    day = date(2026, 11, 23)
     own = [entry(one.id) for one in law.sources().values() if one.status == "derived"]
-    compose("_closing", {"register": own, "sent": False, "today": day, "law_checked_on": day})
+    compose("_closing", {**_CLOSING, "register": own})
+
+
+def _every_service() -> None:
+    """The closing of a sheet that names services of the council's area, known in part or whole,
+    fresh or to be checked."""
+    day = date(2026, 11, 23)
+    whole = (
+        Name("Example"),
+        Code("0118 496 0000"),
+        Code("a@sen.example"),
+        Code("https://a.example"),
+    )
+    near = [
+        Listed(service, *known, day, to_check)
+        for service in ("sendiass", "mediation", "sen-team")
+        for known in (whole, (None,) * 4)
+        for to_check in (True, False)
+    ]
+    compose("_closing", {**_CLOSING, "near": near})
 
 
 def _stops(kind_id: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 from letters.web.serving import serve
 from letters.web.settings import LOOPBACK, VARIABLES, SettingsWrong, settings_from
 
+PLACES = Path(__file__).parents[1] / "places" / "own.csv"
 SECRET = "a secret of more than thirty-two characters"
 
 
@@ -43,6 +44,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             "LETTERS_FEEDBACK": "pages@example.org",
             "LETTERS_OPERATOR": "Families’ Help, Leeds",
             "LETTERS_CONTACT": "privacy@example.org",
+            "LETTERS_PLACES": str(PLACES),
         }
     )
     assert vars(settings) == {
@@ -65,6 +67,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "feedback": "pages@example.org",
         "operator": "Families’ Help, Leeds",
         "contact": "privacy@example.org",
+        "places": PLACES,
     }
 
 

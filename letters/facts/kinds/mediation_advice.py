@@ -97,7 +97,7 @@ def judge(answers: Answers) -> MediationFacts:
     mediation = _mediation(answers)
     return MediationFacts(
         people=who,
-        council=council(answers),
+        council=council(answers, *(() if answers.yes("adviser_on_letter") else ("mediation",))),
         appealed=decided,
         today=answers.on_date,
         parts=_parts(answers),

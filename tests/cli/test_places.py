@@ -1,0 +1,152 @@
+"""`letters places`, and documents that are filled in from the directory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from letters.places.authorities import authorities
+from letters.places.directory import open_directory
+from tests.cli.running import letters, printed_json, refused
+from tests.house.rooms import ROOT
+from tests.journeys import files
+
+OWN = ROOT / "tests/places/own.csv"
+WRONG = ROOT / "tests/planted/places/wrong.csv"
+
+
+@pytest.fixture
+def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A deployment's own file, named by the environment."""
+    monkeypatch.setenv("LETTERS_PLACES", str(OWN))
+    yield
+    open_directory()
+
+
+def rendered(folder: Path, council: str, **more: Any) -> tuple[str, dict[str, str]]:
+    """What is said while a complaint is made, and the text of its documents."""
+    given = next(
+        one for one in files.given("complaint-local-authority") if one.name == "parent-shortest"
+    )
+    answers = {**given.answers, "council": council, **more}
+    file = folder / "answers.json"
+    file.write_text(json.dumps({"schema": 1, "on": "2026-11-23", "answers": answers}))
+    found = letters(
+        "render", "complaint-local-authority", "--answers", file, "--format", "txt", "--out", folder
+    )
+    assert found.exit_code == 0, found.stderr
+    return found.stderr, {path.stem: path.read_text() for path in folder.glob("*.txt")}
+
+
+def test_places_for_programs() -> None:
+    """Every authority; what is not known is null, and what is old or a copy says so."""
+    report = printed_json("places")
+    assert [row["gss_code"] for row in report] == [one.code for one in authorities()]
+    entries = [one for row in report for one in row["services"]]
+    assert len({tuple(one) for one in entries}) == 1
+    assert all(one["source"] and one["checked_on"] and one["check_this"] for one in entries)
+    assert all(value != "" for one in entries for value in one.values())
+
+
+def test_places_for_people() -> None:
+    """A line for each authority, and below it one for each service."""
+    lines = letters("places").stdout.splitlines()
+    assert sum(not line.startswith("  ") for line in lines) == len(authorities())
+    assert any("SENDIASS Wokingham" in line and "check this" in line for line in lines)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_deployment_s_own_file_is_shown() -> None:
+    """In the place of what is shipped."""
+    assert "SENDIASS of Example" in letters("places").stdout
+    assert "SENDIASS Wokingham" not in letters("places").stdout
+
+
+def test_a_file_is_checked() -> None:
+    """Right, wrong line by line, or not there."""
+    assert letters("places", "check", OWN).stdout == (
+        "3 services of 2 authorities. Nothing is wrong\n"
+    )
+    assert len(refused("places", "check", WRONG)) == 11
+    assert refused("places", "check", "nowhere.csv") == ["nowhere.csv: No such file or directory"]
+
+
+@pytest.mark.parametrize("arguments", [("places",), ("render", "appeal-checklist")])
+def test_a_wrong_file_is_named_before_anything_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Nothing is made with half a directory."""
+    monkeypatch.setenv("LETTERS_PLACES", str(WRONG))
+    if arguments[0] == "render":
+        arguments += ("--answers", str(WRONG), "--format", "txt", "--out", str(tmp_path))
+    (reason,) = refused(*arguments)
+    assert reason.startswith("LETTERS_PLACES: line 2, phone: give one telephone number")
+    assert reason.endswith(f"10 more: letters places check {WRONG}")
+
+
+@pytest.mark.usefixtures("own")
+def test_an_address_that_is_known_is_filled_in_and_said(tmp_path: Path) -> None:
+    """On the letter, on the error stream, and on the sheet that is kept."""
+    said, documents = rendered(tmp_path, "Wokingham Borough Council")
+    assert "council_address: We filled this in from a list. It was last checked on" in said
+    letter, sheet = documents["complaint-local-authority-en"], documents["complaint-notes-en"]
+    assert "Civic Offices\n1 Example Street\nWokingham" in letter
+    assert "sen@council.example" in letter
+    assert "filled in from our list" in sheet
+    assert "Our list was last checked on 2 November 2026" in sheet
+    assert "SENDIASS of Example" in sheet
+    assert "SENDIASS of Example" not in letter
+
+
+@pytest.mark.usefixtures("own")
+def test_what_is_old_says_check_this(tmp_path: Path) -> None:
+    """After 90 days."""
+    said, documents = rendered(tmp_path, "Bradford")
+    assert "Check this with the council’s own letter" in said
+    assert "Check this first" in documents["complaint-notes-en"]
+    assert "2 May 2026" in documents["complaint-notes-en"]
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("typed", ["council_address", "council_email"])
+def test_what_was_typed_is_never_overwritten(tmp_path: Path, typed: str) -> None:
+    """One line typed on the page, and the page is the person's own."""
+    answers = {"council_address": "2 Other Street\nReading", "council_email": "me@other.example"}
+    said, documents = rendered(tmp_path, "Wokingham", **{typed: answers[typed]})
+    letter, sheet = documents["complaint-local-authority-en"], documents["complaint-notes-en"]
+    assert said == ""
+    assert answers[typed].splitlines()[0] in letter
+    assert "Civic Offices" not in letter
+    assert "sen@council.example" not in letter
+    assert "filled in from our list" not in sheet
+
+
+def test_a_council_that_nobody_knows_fills_nothing(tmp_path: Path) -> None:
+    """And the sheet has no list of services."""
+    said, documents = rendered(tmp_path, "A council that is new")
+    assert said == ""
+    assert "Services near you" not in documents["complaint-notes-en"]
+
+
+def test_the_mediation_adviser_on_the_letter_wins(tmp_path: Path) -> None:
+    """The list speaks of mediation only where the letter named nobody."""
+    for named, shown in (("yes", False), ("no", True)):
+        given = next(
+            one
+            for one in files.given("mediation-advice")
+            if one.answers.get("adviser_on_letter") == named
+        )
+        file = tmp_path / "answers.json"
+        answers = {**given.answers, "council": "Wokingham"}
+        on = given.on_date.isoformat()
+        file.write_text(json.dumps({"schema": 1, "on": on, "answers": answers}))
+        letters(
+            "render", "mediation-advice", "--answers", file, "--format", "txt", "--out", tmp_path
+        )
+        sheet = (tmp_path / "mediation-notes-en.txt").read_text()
+        assert ("Global Mediation" in sheet) is shown, named
+        assert "SENDIASS Wokingham" in sheet
