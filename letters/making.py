@@ -16,7 +16,7 @@ from letters.documents.fonts import missing_characters
 from letters.documents.html import document_html
 from letters.documents.localise import blocks
 from letters.documents.text import document_text
-from letters.facts.base import Facts
+from letters.facts.base import Council, Facts
 from letters.kinds import Kind
 from letters.languages.locales import locale
 from letters.places_on_disk import TEMPLATES
@@ -110,7 +110,8 @@ def _document(
 
 def _context(facts: Facts) -> dict[str, object]:
     context = {field.name: getattr(facts, field.name) for field in fields(facts)}  # type: ignore[arg-type]
-    near = context["council"].near if context.get("council") else ()
+    council = context.get("council")  # a kind may know no more of it than its name
+    near = council.near if isinstance(council, Council) else ()
     return {"near": near, **context, "voice": context["people"].voice}
 
 
