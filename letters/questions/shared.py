@@ -429,6 +429,10 @@ ATTENDEES = Page(
     ),
 )
 UNSUITABLE_DAYS = Page("unsuitable-days", (Field("unsuitable_days", "free", required=False),))
+# What the child or young person wants to be said, besides what the family says for itself.
+CHILD_SAYS = Page(
+    "child-says", (Field("child_says", "free", required=False),), when=Not(for_young_person)
+)
 # By when the family would like to hear; no law sets it.
 ANSWER_BY = Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),))
 

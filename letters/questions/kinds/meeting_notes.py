@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letters.questions import shared
-from letters.questions.conditions import Not, chose
+from letters.questions.conditions import chose
 from letters.questions.journey import Field, Journey, Page, Section
 
 STAGES = ("before", "after")
@@ -52,12 +52,7 @@ _PREPARE = Section(
             "to-ask",
             (Field("to_ask", "rows", required=False, columns=(Field("question", "free"),)),),
         ),
-        Page(
-            "child-says",
-            (Field("child_says", "free", required=False),),
-            # A young person says it among their own points.
-            when=Not(shared.for_young_person),
-        ),
+        shared.CHILD_SAYS,
         Page("good-end", (Field("good_end", "free", required=False),)),
     ),
 ).only_when(before)

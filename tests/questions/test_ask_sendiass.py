@@ -1,0 +1,62 @@
+"""What is asked for a summary for SENDIASS, and that nobody who needs it is sent away."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters.questions.kinds.ask_sendiass import JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("ask-sendiass")}
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, FILES[name].on_date)
+
+
+def asked(name: str, **more: object) -> set[str]:
+    """The names of the questions on that path."""
+    return {field.name for page in path(name, **more).pages for field in page.fields}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert found.complete
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "stop"),
+    [
+        ("parent-shortest", {"country": "scotland"}, "not-england"),
+        ("adviser-fullest", {"consent": "no"}, "consent-first"),
+        ("parent-young-person-agrees", {"young_person_agrees": "no"}, "ask-them-first"),
+    ],
+)
+def test_where_it_stops(name: str, more: dict[str, object], stop: str) -> None:
+    stopped = path(name, **more).stopped
+    assert stopped is not None
+    assert stopped.id == stop
+
+
+def test_harmful_nobody_is_sent_away_who_needs_sendiass_most() -> None:
+    """In custody, with a draft, without a letter, or with one that nobody can read."""
+    assert not {"in-custody", "draft-plan", "no-decision", "find-out-what"} & {
+        page.id for page in JOURNEY.pages()
+    }
+
+
+def test_the_date_is_asked_for_where_a_time_may_be_running() -> None:
+    assert "decision_sent" in asked("parent-fullest")
+    for name in ("parent-shortest", "adviser-shortest", "adviser-for-young-person"):
+        assert "decision_sent" not in asked(name)
+
+
+def test_harmful_a_summary_without_a_matter_or_a_wish_is_not_made() -> None:
+    for field in ("in_short", "help_wanted"):
+        refused = path("parent-shortest", **{field: None}).refusals
+        assert [(one.field, one.reason) for one in refused] == [(field, "required")]
