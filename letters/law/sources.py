@@ -16,7 +16,7 @@ Status = Literal["verified", "unchecked", "derived"]
 Kind = Literal["act", "regulations", "rules", "case", "guidance", "ombudsman", "practice"]
 
 _NUMBER = re.compile(
-    r"\d+(am|pm)?|\d+ (working days?|days?|weeks?|months?)"
+    r"\d+(am|pm)?|\d+ (working days?|school days?|days?|weeks?|months?)"
     r"|\d+ (January|February|March|August|December)"
 )
 

@@ -47,7 +47,8 @@ NEVER = {
     ),
     "trap_9_nothing_is_called_unlawful": r"\b(?:un|not )lawful|illegal|\bbr(?:oke|eaks?) the law",
     "trap_9_no_plan_that_is_not_law": r"\bISPs?\b|[Ii]ndividual [Ss]upport [Pp]lan",
-    "trap_11_no_school_days": r"\bschool days?\b",
+    # They are explained in one number that a source gives, and never worked out.
+    "trap_11_no_school_days": r"(?<!\b15 )\bschool days?\b",
     "misstatement_seed_004_type_of_provision": r"type of provision",
     "misstatement_seed_001_the_mediator_issues_no_certificate": (
         r"certificate (?:from|by|of) (?:the |a )?mediator\b|mediator[^.,]* (?:issue|give)s?\b[^.,]*"

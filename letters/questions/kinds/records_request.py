@@ -1,0 +1,57 @@
+"""A request for records: the educational record, and a copy of the personal data that are held."""
+
+from __future__ import annotations
+
+from letters.questions import shared
+from letters.questions.conditions import Not, chose
+from letters.questions.journey import Field, Journey, Page, Section
+
+HOLDERS = ("maintained", "school", "council", "health")
+
+held_by_council = chose("records_holder", "council")
+
+_HOLDER = Section(
+    "records-holder",
+    (
+        Page("records-holder", (Field("records_holder", "choice", "deciding", options=HOLDERS),)),
+        # Not the addressee of another letter: each holder of records is asked for its own.
+        Page(
+            "records-place",
+            (
+                Field("records_place", "name"),
+                Field("records_person", "name", required=False),
+                Field("records_email", "email", required=False),
+                Field("records_address", "address", required=False),
+            ),
+            when=Not(held_by_council),
+        ),
+    ),
+)
+
+_WHAT = Section(
+    "records-what",
+    (
+        Page(
+            "records-scope",
+            (Field("records_scope", "choice", "deciding", options=("all", "some")),),
+        ),
+        Page(
+            "records-which",
+            (Field("records_which", "free"),),
+            when=chose("records_scope", "some"),
+        ),
+    ),
+)
+
+JOURNEY = Journey(
+    kind="records-request",
+    sections=(
+        shared.ABOUT,
+        shared.PEOPLE_WHO_WRITE,
+        _HOLDER,
+        shared.COUNCIL.only_when(held_by_council),
+        _WHAT,
+    ),
+    documents=("records-request", "records-notes"),
+    kept=("records-notes",),
+)

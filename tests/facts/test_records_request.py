@@ -1,0 +1,129 @@
+"""The request for records, read as whoever holds them and as the family read it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from letters import law, making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.kinds.records_request import RecordsRequest, judge
+from letters.kinds import kind
+from letters.questions.kinds.records_request import HOLDERS, JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("records-request")}
+FINISHED = sorted(FILES)
+LETTER, SHEET = JOURNEY.documents
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, **more: object) -> RecordsRequest:
+    """The facts of that path."""
+    return judge(path(name, **more).answers)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words, a line for each paragraph or item, its closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file."""
+    return documents(name)
+
+
+DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{4}"
+)
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_trap_11_school_days_are_explained_and_never_worked_out(name: str) -> None:
+    """The only days in a sheet are the letter's own and those on which the law was checked."""
+    sheet = of(name)[SHEET]
+    assert ("15 school days" in sheet) is facts(name).school_record
+    assert set(DATE.findall(sheet)) <= {"23 November 2026", "22 November 2026"}
+    assert facts(name).dates == ()
+    if facts(name).school_record:
+        assert "so no date is worked out here" in sheet
+        assert "Look up the school’s term dates" in sheet
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+def test_harmful_the_educational_record_is_asked_for_only_where_the_law_gives_it(
+    holder: str,
+) -> None:
+    """A parent's right, at a school that the council maintains; academies have other rules."""
+    said = documents("parent-shortest", records_holder=holder, council="Bradford")
+    found = "educational record" in said[LETTER]
+    assert found is ("educational record" in said[SHEET]) is (holder == "maintained")
+
+
+@pytest.mark.parametrize("name", ["parent-young-person-agrees", "adviser-for-young-person"])
+def test_trap_the_right_to_the_school_record_is_not_claimed_over_a_young_person(name: str) -> None:
+    """Over school age the personal data are asked for, and nothing in a parent's name alone."""
+    assert not facts(name).school_record
+    assert facts(name).holder == "maintained"
+    assert "educational record" not in "".join(of(name).values())
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_every_letter_asks_for_personal_data_within_the_month(name: str) -> None:
+    said = of(name)[LETTER]
+    assert "a copy of personal data" in said
+    assert "at the latest within 1 month of receiving the request" in said
+
+
+@pytest.mark.parametrize("source", ["pupil-information-regs", "uk-gdpr"])
+def test_what_was_not_read_is_marked(source: str) -> None:
+    """Both are known in general and were not read in the text."""
+    assert law.source(source).status == "unchecked"
+    assert "Not yet checked against the text." in of("parent-shortest")[SHEET]
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_harmful_nobody_waits_for_records_before_an_appeal(name: str) -> None:
+    assert "A time to appeal does not wait for records." in of(name)[SHEET]
+
+
+def test_all_records_or_those_that_were_named() -> None:
+    assert "All records: on paper, in e-mails and on computers." in of("parent-shortest")[LETTER]
+    assert "All records" not in of("parent-fullest")[LETTER]
+    assert "E-mails and notes about help in class," in of("parent-fullest")[LETTER]
+
+
+def test_a_young_person_asks_for_their_own() -> None:
+    assert "the records that you hold about me." in of("young-person-shortest")[LETTER]
+    assert "about Robin Sample." in of("adviser-for-young-person")[LETTER]
+    assert "whether the child agrees" not in of("young-person-shortest")[SHEET]
+    assert "whether the child agrees" in of("parent-shortest")[SHEET]
+
+
+def test_a_family_in_hiding_gives_no_address() -> None:
+    made = of("parent-safe-contact")
+    assert "1 Example Street" not in "".join(made.values())
+    assert "amal.private@example.com" in made[LETTER]
+    assert "No home address stands in the letter" in made[SHEET]
