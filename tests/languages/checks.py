@@ -75,7 +75,8 @@ ENGLISH_IN_RTL = re.compile(
             r"consent order",
             r"Section[s]? [A-K](?: and [A-K])?|[A-K] and [A-K]|\b[A-K]\b",
             r"section|regulation|rule|Part|Schedule",
-            r"Department for Education|\bOfsted\b|early years foundation stage|pupil referral unit",
+            r"Department for Education|\bOfsted\b|\bPALS\b",
+            r"early years foundation stage|pupil referral unit",
             r"example\.(?:com|org)|name@example\.com",
             r"www\.ipsea\.org\.uk",
         ]

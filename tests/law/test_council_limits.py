@@ -77,6 +77,7 @@ ORDER = "2026-12-01"
         ("complaint-acknowledged", "2026-11-02", "2026-11-09"),
         ("complaint-stage-1", "2026-11-09", "2026-11-23"),
         ("complaint-stage-2", "2026-11-09", "2026-12-07"),
+        ("health-complaint-acknowledged", "2026-12-23", "2026-12-30"),  # over Christmas
         ("early-years-answer", "2026-11-23", "2026-12-21"),  # calendar days
         ("ombudsman-12-months", "2026-02-01", "2027-01-31"),
     ],
@@ -167,6 +168,7 @@ def test_who_keeps_the_limits() -> None:
         "agreement-health": "health",
         "recommendation-answer": "health",
         "early-years-answer": "others",
+        "health-complaint-acknowledged": "health",
         "certificate-issued": "adviser",
         "certificate-when-not-arranged": "adviser",
         "certificate-after-mediation": "adviser",

@@ -36,6 +36,7 @@ ONLY_THE_FORMS_NEED = {
     "in_care",
     "young_person_agrees",
     "adviser_late_reason",
+    "health_late_why",
 }
 # … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {

@@ -1,0 +1,62 @@
+"""What is asked about a complaint about a health service, and when a reason is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters.questions.kinds.complaint_health import JOURNEY
+from letters.questions.path import Path, replay
+from letters.wording import Words
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("complaint-health")}
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, FILES[name].on_date)
+
+
+def asked(name: str, **more: object) -> set[str]:
+    """The names of the questions on that path."""
+    return {field.name for page in path(name, **more).pages for field in page.fields}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert found.complete
+
+
+def test_it_goes_to_one_of_the_two() -> None:
+    """To both is not possible: one answer is chosen."""
+    field = JOURNEY.fields()["health_to"]
+    assert (field.kind, field.options) == ("choice", ("provider", "icb"))
+
+
+@pytest.mark.parametrize(
+    ("since", "late"), [("2025-11-24", False), ("2025-11-23", True), ("2026-11-23", False)]
+)
+def test_a_reason_is_asked_for_once_12_months_have_passed(since: str, late: bool) -> None:
+    """Today is 23 November 2026: from 24 November 2025 the 12 months end today."""
+    assert ("health_late_why" in asked("parent-shortest", health_since=since)) is late
+
+
+def test_an_integrated_care_board_is_told_which_service_it_is_about() -> None:
+    assert "health_service" in asked("young-person-shortest")
+    assert "health_service" not in asked("parent-shortest")
+
+
+@pytest.mark.parametrize("field", ["health_issues", "health_requests", "health_body"])
+def test_harmful_a_complaint_about_nothing_or_to_nobody_is_not_finished(field: str) -> None:
+    refusals = path("parent-shortest", **{field: None}).refusals
+    assert {(one.field, one.reason) for one in refusals} == {(field, "required")}
+
+
+def test_danger_is_not_left_to_a_letter() -> None:
+    """Whoever writes of somebody who is ill reads whom to call now."""
+    explained = Words("complaint-health")("page.health-issues.explained")
+    assert "call 999" in explained
+    assert "call 111" in explained
