@@ -1,0 +1,1 @@
+"""At which age the English of pages and documents is read."""
