@@ -37,6 +37,7 @@ ONLY_THE_FORMS_NEED = {
     "young_person_agrees",
     "adviser_late_reason",
     "health_late_why",
+    "dr_place",
 }
 # … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {
