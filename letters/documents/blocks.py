@@ -109,10 +109,12 @@ class Words:
 
 @dataclass(frozen=True)
 class WritingSpace:
-    """Ruled lines to write on by hand. `label` names it for whoever cannot see it."""
+    """Lines to write on by hand, or room to draw where they are not `ruled`. `label` names it for
+    whoever cannot see it."""
 
     lines: int
     label: Sentences
+    ruled: bool = True
 
 
 @dataclass(frozen=True)

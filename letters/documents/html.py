@@ -191,8 +191,8 @@ def _own_words(paragraphs: tuple[Run, ...], place: _Place) -> Markup:
 def _writing_space(block: WritingSpace, place: _Place) -> Markup:
     rules = Markup('<div class="rule"></div>') * block.lines
     return Markup(
-        '<div class="writing">\n{}\n<div class="rules" aria-hidden="true">{}</div>\n</div>'
-    ).format(_line("p", block.label, place, "label"), rules)
+        '<div class="writing{}">\n{}\n<div class="rules" aria-hidden="true">{}</div>\n</div>'
+    ).format("" if block.ruled else " drawing", _line("p", block.label, place, "label"), rules)
 
 
 def _line(

@@ -157,9 +157,9 @@ class _Builder:
         if style in ADDRESSES:
             lines = tuple(run for block in inner for run in _address_lines(block))
             return [AddressBlock(lines, style)] if lines else []
-        if style == "space":
+        if style in {"space", "drawing"}:
             label = tuple(s for block in inner for s in _styled(block, style).sentences)
-            return [WritingSpace(int(words[1]), label)]
+            return [WritingSpace(int(words[1]), label, ruled=style == "space")]
         if style == SOURCES:
             return [_closing(block) for block in inner]
         return [_styled(block, style) for block in inner]

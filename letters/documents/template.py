@@ -183,7 +183,7 @@ def _line(number: int, raw: str, context: str, note: str) -> TemplateLine:
 
 def _container(argument: str) -> str:
     known = {*GROUPS, *ADDRESSES, *STYLES, SOURCES}
-    if argument in known or re.fullmatch(r"space [1-9]\d?", argument):
+    if argument in known or re.fullmatch(r"(?:space|drawing) [1-9]\d?", argument):
         return argument
     raise TemplateError(f"no container is called {argument!r}")
 

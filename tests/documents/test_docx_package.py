@@ -118,9 +118,10 @@ def test_a_character_that_no_word_file_can_hold_is_refused(character: str) -> No
 
 
 def test_there_is_one_line_to_sign_on_and_room_above_it() -> None:
-    """Space to write in has all its lines; a signature's has the last."""
+    """Space to write in has all its lines, a signature's the last, room to draw none."""
     space = WritingSpace(2, say("en", "Signature"))
-    for block, lines in ((space, 2), (Group("signature", (space,)), 1)):
+    drawing = replace(space, ruled=False)
+    for block, lines in ((space, 2), (Group("signature", (space,)), 1), (drawing, 0)):
         written = _written(block)
         assert len(list(written.iter(f"{W}br"))) == 2
         assert len(list(written.iter(f"{W}tab"))) == lines

@@ -7,7 +7,16 @@ from dataclasses import replace
 import html5lib
 import pytest
 
-from letters.documents.blocks import Document, Heading, Listing, Paragraph, Run, lines_of, text_of
+from letters.documents.blocks import (
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    WritingSpace,
+    lines_of,
+    text_of,
+)
 from letters.documents.html import document_html, part_html
 from tests.documents import samples
 
@@ -165,6 +174,12 @@ def test_writing_space_is_ruled_for_the_eye_only() -> None:
     page = document_html(samples.documents()["checklist"], stylesheet=None)
     assert '<p class="label">Write down here what you were told</p>' in page
     assert '<div class="rules" aria-hidden="true">' in page
+
+
+def test_room_to_draw_has_no_rules_to_see() -> None:
+    """The stylesheet rules what is written on and leaves a drawing alone."""
+    drawing = WritingSpace(2, samples.say("en", "Sign."), ruled=False)
+    assert '<div class="writing drawing">' in part_html(samples.part("en", (drawing,)))
 
 
 def test_a_list_of_boxes_is_a_list() -> None:

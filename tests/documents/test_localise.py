@@ -69,7 +69,7 @@ def drawn(block: Block) -> object:
         case Words():
             return ("words", *words)
         case WritingSpace():
-            return ("space", block.lines, *words)
+            return ("space" if block.ruled else "drawing", block.lines, *words)
         case Group():
             return (block.style, [drawn(inner) for inner in block.blocks])
 
@@ -108,6 +108,7 @@ def drawn(block: Block) -> object:
         ("::: recipient\n{% if 0 %}\n{{ name }}\n{% endif %}\n:::", []),
         ("::: note\nOne. {#a}\n\nTwo. {#b}\n:::", [("note", "One."), ("note", "Two.")]),
         ("::: space 3\nWrite here. {#a}\n:::", [("space", 3, "Write here.")]),
+        ("::: drawing 9\nDraw here. {#a}\n:::", [("drawing", 9, "Draw here.")]),
         (
             "::: box\n## One {#a}\n\n- Two. {#b}\n:::",
             [("box", [("h2", "One"), ("bullet", "Two.")])],

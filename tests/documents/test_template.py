@@ -50,6 +50,7 @@ TEMPLATES = [
         ("::: note", "open", "note"),
         ("::: sources", "open", "sources"),
         ("::: space 12", "open", "space 12"),
+        ("::: drawing 9", "open", "drawing 9"),
         (":::", "close", ""),
         ("{% if today %}", "control", ""),
         ("  {%- endif -%}", "control", ""),

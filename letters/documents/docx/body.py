@@ -205,7 +205,8 @@ class Body:
         rule = Piece(Run("\n", first.lang, base, line_break=True), "", base)
         for left in reversed(range(block.lines)):
             line = self.ink.piece(made, rule, "RuledLine")
-            if not left or not self.signing:  # one line to sign on, under room to sign
+            # One line to sign on, under room to sign; none where there is room to draw.
+            if block.ruled and (not left or not self.signing):
                 add(line, "tab")
 
     def _table(self, block: Table, base: Direction) -> None:
