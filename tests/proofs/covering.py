@@ -37,14 +37,7 @@ def covering(kind_id: str) -> tuple[Made, ...]:
 @cache
 def extremes(kind_id: str) -> tuple[Made, ...]:
     """The shortest and the fullest walk of each voice."""
-    voices: dict[str, list[Made]] = {}
-    for one in finished(kind_id):
-        voices.setdefault(one.walk.voice, []).append(one)
-    found = []
-    for same in voices.values():
-        same.sort(key=lambda one: len(one.whole))
-        found += [same[0], same[-1]]
-    return tuple(found)
+    return tuple(one for same in _voices(kind_id) for one in (same[0], same[-1]))
 
 
 def fullest(kind_id: str) -> tuple[Made, ...]:
@@ -54,9 +47,12 @@ def fullest(kind_id: str) -> tuple[Made, ...]:
 
 @cache
 def longest(kind_id: str) -> tuple[Made, ...]:
-    """A walk with as long a text as one question takes, in Latin script and in Urdu."""
+    """A walk with as long a text as one question takes, in Latin script and in Urdu: the fullest
+    that has words of one's own, for what is filled in by hand may be fuller still."""
+    voices = (one for same in _voices(kind_id) for one in reversed(same))
+    walk = next(one.walk for one in voices if _own_words(one.walk))
     return tuple(
-        made(_with_text(fullest(kind_id)[0].walk, words, language))
+        made(_with_text(walk, words, language))
         for words, language in ((_LATIN, "en"), (_URDU, "ur"))
     )
 
@@ -117,13 +113,22 @@ def reach(one: Made) -> frozenset[object]:
 
 def _with_text(walk: Walk, words: str, language: str) -> Walk:
     """The walk with its first free text as long as it may be, in lines of a few hundred."""
-    free = next(
-        spec.name
-        for spec in walk.kind.journey.fields().values()
-        if spec.kind == "free" and spec.name in walk.answers
-    )
     line = (words * 20)[: limits.FREE_TEXT // 25 - 1].strip()
     text = "\n".join([line] * 25)
     answer = {"text": text, "language": language, "english": ""}
     name = f"longest-{language}"
-    return replace(walk, name=name, answers={**walk.answers, free: answer})
+    return replace(walk, name=name, answers={**walk.answers, _own_words(walk)[0]: answer})
+
+
+def _own_words(walk: Walk) -> list[str]:
+    """The names of the answers of a walk that are words of one's own."""
+    fields = walk.kind.journey.fields().values()
+    return [spec.name for spec in fields if spec.kind == "free" and spec.name in walk.answers]
+
+
+def _voices(kind_id: str) -> list[list[Made]]:
+    """The walks of each voice, the shortest first."""
+    voices: dict[str, list[Made]] = {}
+    for one in finished(kind_id):
+        voices.setdefault(one.walk.voice, []).append(one)
+    return [sorted(same, key=lambda one: len(one.whole)) for same in voices.values()]
