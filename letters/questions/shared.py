@@ -387,6 +387,7 @@ HAS_PLAN = Page(
     "has-plan",
     (Field("has_plan", "choice", "deciding", options=("yes", "no", "not-sure")),),
 )
+REVIEW_LAST = Page("review-last", (Field("review_last", "date", dates="past"),))
 REQUEST_ARRIVES = Page(
     "request-arrives", (Field("request_arrives", "date", required=False, dates="future"),)
 )

@@ -51,6 +51,8 @@ ORDER = "2026-12-01"
         ("phase-transfer-between-post-16", "2027-09-01", "2027-04-01"),
         ("reassessment-answer", "2026-11-02", "2026-11-17"),
         ("reassessment-final-plan", "2026-11-17", "2027-02-23"),
+        ("no-reassessment-yet", "2026-05-24", "2026-11-23"),
+        ("no-reassessment-yet", "2026-08-31", "2027-02-27"),  # February has no 31st
         ("transfer-after-move", "2026-11-02", "2026-11-20"),  # Monday is day 1 of 15
         ("transfer-after-move", "2026-11-01", "2026-11-20"),  # a Sunday is not counted
         ("tell-after-move", "2026-11-20", "2027-01-01"),  # a holiday, and nothing is moved
@@ -161,6 +163,7 @@ def test_who_keeps_the_limits() -> None:
         "advice-for-assessment": "others",
         "review-report": "others",
         "comment-on-draft": "family",
+        "no-reassessment-yet": "family",
         "ombudsman-12-months": "family",
         "health-complaint-12-months": "family",
         "care-complaint-12-months": "family",

@@ -315,7 +315,7 @@ _OUT_OF_SCHOOL = (
     ),
 )
 _REVIEW = (
-    Page("review-last", (Field("review_last", "date", dates="past"),), when=_problem("review")),
+    shared.REVIEW_LAST.only_when(_problem("review")),
     Page("review-not-due", when=_review_running, stop=True),
     Page(
         "review-held",

@@ -1,0 +1,70 @@
+"""What is asked before a plan is to be looked at again."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters.questions.kinds.early_review_request import JOURNEY
+from letters.questions.path import Path, replay
+from letters.wording import Words
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("early-review-request")}
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, FILES[name].on_date)
+
+
+def stopped(name: str, **more: object) -> str | None:
+    """The stop page at which that path ends."""
+    stop = path(name, **more).stopped
+    return stop.id if stop else None
+
+
+def asked(name: str, **more: object) -> set[str]:
+    """The names of the questions on that path."""
+    return {field.name for page in path(name, **more).pages for field in page.fields}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert (found.stopped is not None) is name.startswith("stop-")
+
+
+@pytest.mark.parametrize(
+    ("more", "stop"),
+    [
+        ({"country": "wales"}, "not-england"),
+        ({"has_plan": "no"}, "no-plan-yet"),
+        ({"has_plan": "not-sure"}, "no-plan-yet"),
+        ({"child_born": "2008-05-02", "capacity": "can-decide"}, "their-own-right"),
+    ],
+)
+def test_a_parent_is_stopped(more: dict[str, object], stop: str) -> None:
+    assert stopped("parent-shortest", **more) == stop
+
+
+def test_trap_a_young_person_below_school_leaving_age_does_not_ask() -> None:
+    assert stopped("young-person-shortest", child_born="2011-05-02") == "parents-right"
+
+
+def test_each_way_asks_only_for_the_days_that_it_needs() -> None:
+    review, again = asked("parent-shortest"), asked("parent-reassessment")
+    assert {"review_last"} == review - again
+    assert {"assessed_last", "advice_from", "request_arrives"} == again - review
+
+
+def test_harmful_a_request_without_a_reason_is_not_made() -> None:
+    refused = path("parent-shortest", what_changed=None).refusals
+    assert {(one.field, one.reason) for one in refused} == {("what_changed", "required")}
+
+
+def test_harmful_the_choice_says_against_which_refusal_there_is_an_appeal() -> None:
+    words = Words("early-review-request")
+    assert "no appeal" in words("field.again_wanted.hint.review")
+    assert "there is an appeal" in words("field.again_wanted.hint.reassessment")
