@@ -20,7 +20,7 @@ from letters.drafts.made import Made
 from letters.drafts.store import Store
 from letters.places.directory import open_directory
 from letters.places_on_disk import TEMPLATES
-from letters.web import asking, carrying, giving, leaving, register, start, tidying
+from letters.web import asking, carrying, giving, glossary, leaving, register, start, tidying
 from letters.web.errors import speak_of_errors
 from letters.web.guard import stand_guard
 from letters.web.headers import set_headers
@@ -93,7 +93,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     set_headers(app, settings)
     speak_of_errors(app)
     app.register_blueprint(start.bare)
-    for room in (start, register, asking, giving, carrying, leaving):
+    for room in (start, glossary, register, asking, giving, carrying, leaving):
         app.register_blueprint(room.blueprint, url_prefix="/<language:tag>")
     app.jinja_env.globals["tidied"] = tidying.note
     making.open_gate()

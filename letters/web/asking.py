@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 
 from letters import clock
 from letters.kinds import Kind
+from letters.languages.locales import ENGLISH
 from letters.making import stop_part
 from letters.places.services import Service
 from letters.questions.answers import Answers
@@ -26,6 +27,7 @@ from letters.questions.shared import voice
 from letters.reports import filled_in
 from letters.web import visits
 from letters.web.controls import Sheet, another_row, row_taken_away, sheet
+from letters.web.glossary import terms_in
 from letters.web.page import reading_tag
 from letters.web.parts import shown_part
 from letters.web.summary import Asked, asked_on, summary
@@ -257,6 +259,7 @@ def _show(
         kind=found.kind,
         page=found.page,
         words=found.words,
+        terms=terms_in(_english(found), found.words.tag),
         sheet=shown,
         back=found.back,
         fingerprint=_fingerprint(found.page) if fingerprint is None else fingerprint,
@@ -266,6 +269,17 @@ def _show(
         onwards=onwards,
         filled=filled,
     )
+
+
+def _english(found: Question) -> Iterator[str]:
+    """What the question says, in English: the hard words are found in it."""
+    words = replace(found.words, tag=ENGLISH)
+    keys = [f"page.{found.page.id}.{part}" for part in ("title", "hint", "hard_word", "explained")]
+    for field in found.page.fields:
+        keys += [f"field.{field.name}.{part}" for part in ("label", "hint")]
+        for option in field.options:
+            keys += [f"field.{field.name}.{part}.{option}" for part in ("option", "hint")]
+    return (text for key in keys if (text := words.maybe(key)))
 
 
 def _show_both(found: Question, form: PageForm) -> str:

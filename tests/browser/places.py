@@ -26,6 +26,7 @@ TEXTS = (
     "feedback",
     "delete",
     "law",
+    "words",
     "keep",
     "continue",
 )

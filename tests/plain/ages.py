@@ -150,6 +150,7 @@ def _of_frames() -> Iterator[Text]:
     for key, text in entries("site").items():
         tables.setdefault(key.split(".")[1], []).append(_bare(text))
     yield from (Text(f"site.{name}", tuple(lines)) for name, lines in tables.items())
+    yield Text("words", tuple(map(_bare, entries("glossary").values())))
 
 
 def _bare(text: str) -> str:

@@ -11,7 +11,16 @@ from letters.kinds import kinds
 from tests.web.client import Client
 
 GOLDEN = Path(__file__).with_name("routes.txt")
-TEXTS = ["help", "privacy", "accessibility", "using-a-shared-computer", "feedback", "delete", "law"]
+TEXTS = [
+    "help",
+    "privacy",
+    "accessibility",
+    "using-a-shared-computer",
+    "feedback",
+    "delete",
+    "law",
+    "words",
+]
 
 
 def test_the_routes_are_those_of_the_list(app: Flask) -> None:

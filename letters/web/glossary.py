@@ -1,0 +1,97 @@
+"""Hard words in plain words: a page of them all, and those of a question where it is asked."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from flask import Blueprint, render_template
+
+from letters.languages.locales import ENGLISH
+from letters.web.page import reading_tag
+from letters.wording import Words
+
+blueprint = Blueprint("glossary", __name__)
+_TABLE = Path(__file__).with_name("glossary.csv")
+# Short forms such as LA, AR and "the Code" are found where something else is meant.
+_UNSURE = re.compile(r"the .*|[A-Za-z]{1,4}")
+_SURE = {"SEN", "SEND", "ICB"}
+
+
+@dataclass(frozen=True)
+class Term:
+    """A hard word. `english` is as letters have it, with its short form in brackets; `own` is the
+    word in the reader's language, empty where the English is kept or read; `meaning` explains it.
+    """
+
+    id: str
+    english: str
+    own: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class _Row:
+    id: str
+    term: str
+    abbreviation: str
+    policy: str
+
+    @property
+    def english(self) -> str:
+        return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
+
+
+@blueprint.get("/words")
+def words_page() -> str:
+    """Every hard word, each at an address of its own."""
+    tag = reading_tag()
+    return render_template("words.html", terms=[_term(row, tag) for row in _rows()])
+
+
+def terms_in(texts: Iterable[str], tag: str) -> tuple[Term, ...]:
+    """The hard words that stand in English texts, told in the language of the tag, in the order of
+    the list."""
+    found = _found_in("\n".join(texts))
+    return tuple(_term(row, tag) for row in _rows() if row.id in found)
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(_Row(**row) for row in csv.DictReader(file))
+
+
+def _term(row: _Row, tag: str) -> Term:
+    words = Words("glossary", tag)
+    translated = row.policy == "T" and tag != ENGLISH
+    own = words(f"term.{row.id}") if translated else ""
+    return Term(row.id, row.english, own, words(f"meaning.{row.id}"))
+
+
+@lru_cache(maxsize=1024)
+def _found_in(text: str) -> frozenset[str]:
+    """The ids of the terms in a text. A longer term hides those inside it."""
+    ids = _pattern().finditer(text)
+    return frozenset(_forms()[one[0].casefold().removesuffix("s")] for one in ids)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest = sorted(_forms(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})s?\b", re.IGNORECASE)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each way to write a term, in small letters and without a plural's s, with the term's id."""
+    forms = {}
+    for row in _rows():
+        written = [*row.term.split(" / "), *row.abbreviation.split(" / ")]
+        sure = [form for form in written if form in _SURE or not _UNSURE.fullmatch(form or "x")]
+        forms.update({form.casefold().removesuffix("s"): row.id for form in sure})
+    return forms
