@@ -79,6 +79,7 @@ def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object
         "adviser_late": dates.adviser_late(on_date),
         "certificate_doubtful": dates.certificate_doubtful,
         "on": _day(on_date),
+        "sent_in_future": dates.sent > on_date,
         "steps": [
             {"deadline": name, **_step(step), "text": told[step]}
             for name, deadline in (("appeal", dates.appeal), ("adviser", dates.adviser))
@@ -225,6 +226,8 @@ def _told(steps: list[Step], on_date: date) -> list[str]:
 
 def _lines(dates: AppealDates, on_date: date, told: Mapping[Step, str]) -> Iterator[str]:
     words = Words()
+    if dates.sent > on_date:
+        yield words("cli.deadlines.future", day=dates.sent.isoformat())
     if dates.appeal_late(on_date):
         yield words("cli.deadlines.late-appeal")
     if dates.adviser_late(on_date):
@@ -233,6 +236,8 @@ def _lines(dates: AppealDates, on_date: date, told: Mapping[Step, str]) -> Itera
     if dates.adviser:
         yield ""
         yield from _deadline_lines("adviser", dates.adviser, told)
+        if dates.adviser_contacted:
+            yield words("cli.deadlines.contacted", day=dates.adviser_contacted.isoformat())
 
 
 def _deadline_lines(name: str, deadline: Deadline, told: Mapping[Step, str]) -> Iterator[str]:

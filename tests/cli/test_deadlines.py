@@ -257,3 +257,20 @@ def test_the_letter_s_date_is_needed() -> None:
     """Without it there is nothing to count from."""
     assert any("--sent" in line for line in refused("deadlines", "contents"))
     assert any("DECISION" in line for line in refused("deadlines"))
+
+
+def test_a_letter_of_a_day_to_come_is_worked_out_with_a_warning() -> None:
+    """Somebody may ask what a letter sent next week would mean; a slip of the pen is told."""
+    asked = ("deadlines", "contents", "--sent", "2026-11-02", "--on")
+    assert letters(*asked, "2026-11-02").stdout.startswith("The appeal")
+    early = ("deadlines", "contents", "--sent", "2034-03-01")
+    assert letters(*early).stdout.startswith("2034-03-01, the date given for the letter, has not")
+    assert printed_json(*early)["sent_in_future"] is True
+    assert printed_json(*asked, "2026-11-02")["sent_in_future"] is False
+
+
+def test_the_day_the_adviser_was_reached_is_said_in_text() -> None:
+    """Who gave it sees that it was read."""
+    asked = ("deadlines", "contents", "--sent", "2026-11-02", "--on", "2026-12-01")
+    assert "Contacted: 2026-11-10" in letters(*asked, "--adviser-contacted", "2026-11-10").stdout
+    assert "Contacted:" not in letters(*asked).stdout
