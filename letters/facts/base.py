@@ -47,7 +47,8 @@ class People:
     """Who writes, for whom, and how to reach them.
 
     `voice` is "parent", "young_person" or "adviser". `young_person` is true when the right and
-    the words are the young person's own. `client` is whom an adviser writes for. `right` is
+    the words are the young person's own; `young_person_agrees` when a parent's letter has their
+    agreement. `client` is whom an adviser writes for. `right` is
     `law.right_holder`'s verdict on today. With `safe_contact` no address is held at all.
     """
 
@@ -62,6 +63,7 @@ class People:
     organisation: Name | None
     consent_on: date | None
     consent_written: bool
+    young_person_agrees: bool
     cannot_decide: bool
     right: str
     setting: Name | None
@@ -228,6 +230,7 @@ def people(answers: Answers) -> People:
         organisation=answers.name("adviser_organisation"),
         consent_on=answers.date("consent_on"),
         consent_written=answers.yes("consent_written"),
+        young_person_agrees=answers.yes("young_person_agrees"),
         cannot_decide="cannot-decide"
         in {answers.choice("capacity"), answers.choice("young_person_agrees")},
         right=shared.right_holder(answers) or "parent",

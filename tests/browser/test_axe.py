@@ -31,6 +31,7 @@ RUN = """options => axe.run(options).then(found => found.violations.flatMap(
 
 def faults(page: Page, run_only: Mapping[str, object]) -> list[str]:
     """What axe finds: the rule and the element."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(Path(AXE_FILE_PATH).read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(RUN, {"runOnly": run_only, "resultTypes": ["violations"]})
@@ -59,7 +60,8 @@ def refuse(page: Page) -> None:
         if not box.is_visible():
             continue
         box.fill("x" if box.get_attribute("inputmode") else "x" * 9000)
-    page.locator("main form button.button").click()
+    with page.expect_navigation():  # until its styles are there: a click waits for less
+        page.locator("main form button.button").click()
 
 
 @pytest.mark.parametrize("tag", tags())

@@ -23,7 +23,6 @@ class AssessmentRequest:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     plan: str
@@ -47,7 +46,6 @@ def judge(answers: Answers) -> AssessmentRequest:
     decide = law.due("decide-whether-to-assess", arrives)
     return AssessmentRequest(
         people=base.people(answers),
-        young_person_agrees=False,  # whoever holds the right asks
         council=base.council(answers),
         today=answers.on_date,
         plan=str(answers["has_plan"]),

@@ -46,7 +46,6 @@ class Chase:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council | None
     to_council: bool
     mediation_adviser: MediationAdviser | None
@@ -76,7 +75,6 @@ def judge(answers: Answers) -> Chase:
     today = answers.on_date
     return Chase(
         people=base.people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         council=base.council(answers) if answers.name("council") else None,
         to_council=questions.to_council(answers),
         mediation_adviser=base.mediation_adviser(answers),

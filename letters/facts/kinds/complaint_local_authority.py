@@ -129,7 +129,6 @@ class Complaint:
     today: date
     documents: tuple[str, ...]
     dates: tuple[KeyDate, ...]
-    young_person_agrees: bool
     decided_on: date | None
     letter_says: str
     contested: tuple[str, ...]
@@ -178,7 +177,6 @@ def judge(answers: Answers) -> Complaint:
             KeyDate("reply-by", reply_by),
             *time_to_appeal.appeal_days(running, answers.on_date),
         ),
-        young_person_agrees=answers.yes("young_person_agrees"),
         decided_on=answers.date("decision_sent"),
         letter_says=answers.choice("letter_says") or "",
         contested=answers.choices("contested"),

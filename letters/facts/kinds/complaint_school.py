@@ -36,7 +36,6 @@ class Complaint:
     """
 
     people: People
-    young_person_agrees: bool
     today: date
     school_kind: str
     stage: str
@@ -66,7 +65,6 @@ def judge(answers: Answers) -> Complaint:
     reply_by = None if finished else own or asked.due
     return Complaint(
         people=people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         today=answers.on_date,
         school_kind=school_kind,
         stage=stage,

@@ -31,7 +31,6 @@ class EvidenceRequest:
     """
 
     people: People
-    young_person_agrees: bool
     today: date
     purpose: str
     expert: Expert
@@ -49,7 +48,6 @@ def judge(answers: Answers) -> EvidenceRequest:
     asked = (row.free("report_question") for row in rows)
     return EvidenceRequest(
         people=base.people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         today=answers.on_date,
         purpose=str(answers["evidence_for"]),
         expert=_expert(answers),

@@ -29,7 +29,6 @@ class Meeting:
     """
 
     people: People
-    young_person_agrees: bool
     today: date
     on: date | None
     place: Line | None
@@ -52,7 +51,6 @@ def judge(answers: Answers) -> Meeting:
     """The facts of a complete path of answers."""
     return Meeting(
         people=people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         today=answers.on_date,
         on=answers.date("meeting_on") or answers.date("met_on"),
         place=answers.line("meeting_place"),

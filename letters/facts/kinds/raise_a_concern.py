@@ -40,7 +40,6 @@ class Concern:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council | None
     today: date
     place: str
@@ -67,7 +66,6 @@ def judge(answers: Answers) -> Concern:
     reply_by = answers.date("answer_by")
     return Concern(
         people=people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         council=council(answers) if told else None,
         today=answers.on_date,
         place=str(answers["place"]),
