@@ -146,7 +146,7 @@ def test_the_plan_and_earlier_requests_are_said_as_answered() -> None:
     [
         ("parent-young-person-cannot-decide", "so I write it."),
         ("adviser-young-person-cannot-decide", "so Farah Example asks for it."),
-        ("adviser-shortest", "The agreement to this was given in writing on 16 November 2026."),
+        ("adviser-shortest", "who agreed to it in writing on 16 November 2026."),
     ],
 )
 def test_a_letter_says_on_whose_word_it_is_written(name: str, said: str) -> None:

@@ -160,8 +160,8 @@ def test_a_family_in_hiding_gives_no_address() -> None:
 )
 def test_an_adviser_says_for_whom_and_since_when(name: str, how: str) -> None:
     said = of(name)[LETTER]
-    assert "written for: Farah Example" in said
-    assert f"The agreement to this was given {how} on 16 November 2026." in said
+    assert "written by an adviser for Farah Example" in said
+    assert f"who agreed to it {how} on 16 November 2026." in said
 
 
 def test_the_mediation_adviser_is_told_which_council_and_letter_it_is() -> None:

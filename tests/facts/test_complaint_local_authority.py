@@ -404,9 +404,9 @@ def test_harmful_the_adviser_is_never_i_for_the_family(name):
 
 def test_the_advisers_letter_says_that_the_client_agreed_and_when():
     written = text(complaint("adviser-shortest"))
-    assert "The agreement to this was given in writing on 16 November 2026." in written
+    assert "who agreed to it in writing on 16 November 2026." in written
     spoken = text(complaint("adviser-for-young-person-shortest"))
-    assert "The agreement to this was given by word of mouth on 16 November 2026." in spoken
+    assert "who agreed to it by word of mouth on 16 November 2026." in spoken
 
 
 def test_harmful_a_young_persons_letter_speaks_of_no_parent_or_child():

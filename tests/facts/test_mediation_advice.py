@@ -331,7 +331,7 @@ def test_harmful_the_adviser_is_never_i_for_the_family(name: str) -> None:
     own_words = ("I want to hear my teacher", "Section I")
     for sent in ("mediation-advice", "mediation-companion"):
         said = made.get(sent, "")
-        for words in (*own_words, "say “I”"):
+        for words in own_words:
             said = said.replace(words, "")
         assert not re.search(r"\b(I|my|me)\b", said), sent
 
@@ -340,7 +340,8 @@ def test_harmful_the_adviser_is_never_i_for_the_family(name: str) -> None:
 def test_the_adviser_letter_says_that_the_client_agreed_and_when(name: str) -> None:
     said = of(name)["mediation-advice"]
     assert re.search(
-        r"by an adviser for .+, who agreed to it (in writing|by word of mouth) on \d+ \w+ 202\d", said
+        r"by an adviser for .+, who agreed to it (in writing|by word of mouth) on \d+ \w+ 202\d",
+        said,
     )
 
 

@@ -233,7 +233,7 @@ def test_a_young_person_over_school_age_agrees_or_cannot_decide() -> None:
 )
 def test_an_adviser_says_for_whom_and_since_when(name: str, how: str) -> None:
     said = of(name)[LETTER]
-    assert f"The agreement to this was given {how} on 16 November 2026." in said
+    assert f"who agreed to it {how} on 16 November 2026." in said
 
 
 def test_a_family_in_hiding_gives_the_school_and_the_council_no_address() -> None:

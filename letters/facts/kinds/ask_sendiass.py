@@ -30,7 +30,6 @@ class Summary:
     """
 
     people: People
-    young_person_agrees: bool
     today: date
     sendiass: Name | None
     sendiass_email: Code | None
@@ -60,7 +59,6 @@ def judge(answers: Answers) -> Summary:
     clock = time_to_appeal.clock(answers)
     return Summary(
         people=base.people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         today=answers.on_date,
         sendiass=answers.name("sendiass"),
         sendiass_email=answers.code("sendiass_email"),

@@ -35,7 +35,6 @@ class Complaint:
     """
 
     people: People
-    young_person_agrees: bool
     today: date
     body: HealthBody
     since: date
@@ -57,7 +56,6 @@ def judge(answers: Answers) -> Complaint:
     confirmed_by = law.due("health-complaint-acknowledged", answers.on_date)
     return Complaint(
         people=people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         today=answers.on_date,
         body=HealthBody(
             name,

@@ -50,7 +50,6 @@ class Disagreement:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     about: str
@@ -77,7 +76,6 @@ def judge(answers: Answers) -> Disagreement:
     council = base.council(answers)
     return Disagreement(
         people=base.people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         council=council,
         today=answers.on_date,
         about=str(answers["dr_kind"]),

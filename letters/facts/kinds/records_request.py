@@ -34,7 +34,6 @@ class RecordsRequest:
     """
 
     people: People
-    young_person_agrees: bool
     still_a_child: bool
     today: date
     holder: str
@@ -53,7 +52,6 @@ def judge(answers: Answers) -> RecordsRequest:
     holder = str(answers["records_holder"])
     return RecordsRequest(
         people=people,
-        young_person_agrees=answers.yes("young_person_agrees"),
         still_a_child=child,
         today=answers.on_date,
         holder=holder,
