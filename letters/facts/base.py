@@ -253,12 +253,17 @@ def council(answers: Answers, *near: ServiceKind) -> Council:
         email=answers.code("council_email"),
         your_reference=answers.code("your_reference"),
         our_reference=answers.code("our_reference"),
-        near=tuple(_near(answers, near)),
+        near=near_services(answers, *near),
     )
 
 
+def near_services(answers: Answers, *kinds: ServiceKind) -> tuple[Listed, ...]:
+    """The services of the council's area for the end of a sheet that is kept: SENDIASS, those asked
+    for by `kinds`, and those that the council's address was filled in from."""
+    return tuple(_near(answers, kinds))
+
+
 def _near(answers: Answers, kinds: tuple[ServiceKind, ...]) -> Iterator[Listed]:
-    """The services that help, and those that the council's address was filled in from."""
     council = answers.choice("council") or ""
     yield from (listed(one, answers.on_date) for one in services_of(council, "sendiass", *kinds))
     typed = {answers.choice("council_address"), answers.choice("council_email")}

@@ -13,7 +13,7 @@ from letters.questions.answers import Answers
 if TYPE_CHECKING:
     from letters.questions.journey import Page
 
-Part = Literal["post", "email", "phone"]
+Part = Literal["name", "post", "email", "phone"]
 
 
 @dataclass(frozen=True)
@@ -68,4 +68,4 @@ def out_of_date(
 def _text(service: Service, part: Part) -> str:
     if part == "post":
         return "\n".join(service.post)
-    return service.email if part == "email" else service.phone
+    return {"name": service.name, "email": service.email, "phone": service.phone}[part]

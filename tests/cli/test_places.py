@@ -125,6 +125,34 @@ def test_what_was_typed_is_never_overwritten(tmp_path: Path, typed: str) -> None
     assert "filled in from our list" not in sheet
 
 
+@pytest.mark.parametrize(
+    ("kind_id", "letter", "name"),
+    [
+        ("ask-sendiass", "ask-sendiass", "SENDIASS Wokingham"),
+        ("disagreement-resolution", "disagreement-resolution", "Global Mediation"),
+    ],
+)
+def test_a_service_that_is_known_is_written_to(
+    tmp_path: Path, kind_id: str, letter: str, name: str
+) -> None:
+    """Where nobody said another."""
+    given = next(one for one in files.given(kind_id) if one.name == "parent-shortest")
+    asked = ("sendiass", "sendiass_email", "dr_service", "dr_service_email", "dr_service_address")
+    answers = {key: value for key, value in given.answers.items() if key not in asked}
+    file = tmp_path / "answers.json"
+    on = given.on_date.isoformat()
+    file.write_text(
+        json.dumps({"schema": 1, "on": on, "answers": {**answers, "council": "Wokingham"}})
+    )
+    found = letters("render", kind_id, "--answers", file, "--format", "txt", "--out", tmp_path)
+    assert found.exit_code == 0, found.stderr
+    assert "Check this with the council’s own letter" in found.stderr
+    assert name in (tmp_path / f"{letter}-en.txt").read_text()
+    kept = next(text for text in tmp_path.glob("*-notes-en.txt")).read_text()
+    assert name in kept
+    assert "Check this first" in kept
+
+
 def test_a_council_that_nobody_knows_fills_nothing(tmp_path: Path) -> None:
     """And the sheet has no list of services."""
     said, documents = rendered(tmp_path, "A council that is new")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters.facts import base, time_to_appeal
-from letters.facts.base import Appealed, KeyDate, Paper, People
+from letters.facts.base import Appealed, KeyDate, Listed, Paper, People
 from letters.facts.time_to_appeal import Clock
 from letters.questions.answers import Answers
 from letters.values import Code, FreeText, Name
@@ -34,6 +34,7 @@ class Summary:
     sendiass: Name | None
     sendiass_email: Code | None
     council: Name
+    near: tuple[Listed, ...]
     plan: str
     decided_on: date | None
     letter_says: str
@@ -63,6 +64,7 @@ def judge(answers: Answers) -> Summary:
         sendiass=answers.name("sendiass"),
         sendiass_email=answers.code("sendiass_email"),
         council=council,
+        near=base.near_services(answers),
         plan=str(answers["has_plan"]),
         decided_on=answers.date("decision_sent"),
         letter_says=answers.choice("letter_says") or "",

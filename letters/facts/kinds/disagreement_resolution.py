@@ -73,7 +73,7 @@ class Disagreement:
 def judge(answers: Answers) -> Disagreement:
     """The facts of a complete path of answers."""
     clock = time_to_appeal.clock(answers)
-    council = base.council(answers)
+    council = base.council(answers, "disagreement-resolution")
     return Disagreement(
         people=base.people(answers),
         council=council,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from letters.questions import shared
 from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.known import OfCouncil
 from letters.questions.time_to_appeal import DECISION_IF_ANY
 
 HELP = ("explain", "decide", "appeal", "mediation", "meeting", "letter")
@@ -22,8 +23,13 @@ _WHERE = Section(
         Page(
             "sendiass",
             (
-                Field("sendiass", "name", required=False),
-                Field("sendiass_email", "email", required=False),
+                Field("sendiass", "name", required=False, known=OfCouncil("name", ("sendiass",))),
+                Field(
+                    "sendiass_email",
+                    "email",
+                    required=False,
+                    known=OfCouncil("email", ("sendiass",)),
+                ),
             ),
         ),
     ),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from letters.places.services import ServiceKind
 from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.known import OfCouncil
 from letters.questions.time_to_appeal import DECISION_IF_ANY
 
 # The first three are open to families; the last is between two public bodies.
 KINDS = ("duties", "provision", "health-or-care", "between-bodies")
 AGREED = ("yes", "asked", "no")
 
+_SERVICE: tuple[ServiceKind, ...] = ("disagreement-resolution",)
 _duties = chose("dr_kind", "duties")
 _health_or_care = chose("dr_kind", "health-or-care")
 # Who the other side is.
@@ -97,9 +100,16 @@ _MEETING = Section(
         Page(
             "dr-service",
             (
-                Field("dr_service", "name", required=False),
-                Field("dr_service_email", "email", required=False),
-                Field("dr_service_address", "address", required=False),
+                Field("dr_service", "name", required=False, known=OfCouncil("name", _SERVICE)),
+                Field(
+                    "dr_service_email", "email", required=False, known=OfCouncil("email", _SERVICE)
+                ),
+                Field(
+                    "dr_service_address",
+                    "address",
+                    required=False,
+                    known=OfCouncil("post", _SERVICE),
+                ),
             ),
         ),
     ),
