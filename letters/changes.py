@@ -72,7 +72,8 @@ def printed(kind: Kind, path: Path) -> Printed:
     """What the documents of a complete path say."""
     documents = making.made(kind, path, Order())
     return Printed(
-        {one.id: one.day for one in documents[0].days},
+        # They stand in one document, which is not always the first: see `making.made`.
+        {one.id: one.day for document in documents for one in document.days},
         {document.name: _fingerprints(document) for document in documents},
     )
 
@@ -145,7 +146,8 @@ class _Teller:
 
     def day(self, one: str) -> str:
         """The words of a date, empty where the documents no longer give it."""
-        days = self.made[self.tags[0]][0].days
+        documents = self.made[self.tags[0]]
+        days = (day for document in documents for day in document.days)
         return next((day.summary for day in days if day.id == one), "")
 
     def sentences(self, wanted: list[tuple[str, str]]) -> tuple[Part, ...]:

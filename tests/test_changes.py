@@ -164,6 +164,26 @@ def test_a_date_that_moved_is_told_with_both_days() -> None:
     assert all(day.words for day in found.dates if day.now)
 
 
+@pytest.mark.parametrize(
+    ("kind_id", "name", "day"),
+    [
+        ("mediation-advice", "parent-fullest", "safe-date"),
+        ("consent", "parent-fullest", "last-day"),
+        ("meeting-notes", "parent-after-fullest", "meeting"),
+    ],
+)
+def test_a_date_is_told_on_whichever_sheet_it_stands(kind_id: str, name: str, day: str) -> None:
+    """The sheet that is kept carries the dates; where none is kept, what is sent does."""
+    one = given(name, kind_id)
+    was = was_printed(one, kind_id)
+    (found,) = [known for known in was.dates if known.endswith(day)]
+    earlier = was.dates[found] - timedelta(7)
+    moved = {**was.dates, found: earlier}
+    (told,) = since(replace(was, dates=moved), one, kind_id=kind_id).dates
+    assert (told.before, told.now) == (earlier, was.dates[found])
+    assert told.words
+
+
 def test_days_that_have_passed_since_are_told() -> None:
     """Time is no change of the law, but nobody should miss it."""
     one = given("parent-contents-fullest")

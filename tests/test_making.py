@@ -34,21 +34,23 @@ def whole(kind: Kind) -> Path:
 
 @KINDS
 def test_documents_follow_from_facts(kind: Kind) -> None:
-    """As many and in the order that the facts say, each declared by the journey."""
+    """As many and in the order that the facts say, which is that of the journey. The first is not
+    always the journey's first: what follows may depend on whether a meeting is over, or a stage."""
     for walk in walks(kind):
         if walk.complete:
             documents = making.made(kind, walk, Order())
             facts = kind.judge(walk.answers)
             assert [document.name for document in documents] == list(facts.documents)
-            assert set(facts.documents) <= set(kind.journey.documents)
-            assert facts.documents[0] == kind.journey.documents[0]
+            declared = kind.journey.documents
+            assert [name for name in declared if name in facts.documents] == list(facts.documents)
 
 
 @KINDS
 def test_no_document_is_made_from_an_unfinished_path(kind: Kind) -> None:
     """Neither before every question is answered nor after a stop."""
     unfinished = replay(kind.journey, {}, date(2026, 11, 23))
-    stopped = next(walk for walk in walks(kind) if walk.stopped)
+    stopped = replay(kind.journey, {"country": "wales"}, date(2026, 11, 23))
+    assert stopped.stopped
     for walk in (unfinished, stopped):
         with pytest.raises(ValueError, match="before every question"):
             making.made(kind, walk, Order())
