@@ -12,7 +12,7 @@ from letters.places.directory import services_of
 from letters.places.services import Service, ServiceKind
 from letters.questions import shared
 from letters.questions.answers import Answers
-from letters.values import Address, Code, Line, Name
+from letters.values import Address, Code, FreeText, Line, Name
 
 T = TypeVar("T")
 _MONTHS_TO_25 = 25 * 12
@@ -203,6 +203,14 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Issue:
+    """A thing to talk about in mediation, and what would settle it if they said so."""
+
+    issue: FreeText
+    settles: FreeText | None
+
+
+@dataclass(frozen=True)
 class MediationAdviser:
     """The mediation adviser as named on the person's own letter."""
 
@@ -346,6 +354,13 @@ def mediation_adviser(answers: Answers) -> MediationAdviser | None:
         answers.address("mediation_adviser_address"),
         answers.code("mediation_adviser_reference"),
     )
+
+
+def mediation_issues(answers: Answers) -> tuple[Issue, ...]:
+    """What mediation is to be about, from the shared question."""
+    rows = answers.rows("mediation_issues")
+    found = ((row.free("issue"), row.free("settles")) for row in rows)
+    return tuple(Issue(issue, settles) for issue, settles in found if issue)
 
 
 def right_moves_after(answers: Answers, last: date) -> date | None:

@@ -35,7 +35,7 @@ def clock(answers: Answers) -> Clock | None:
     if sent is None or not clock_may_run(answers):
         return None
     known = base.appealed(answers)
-    appealed = known or _strictest(sent, answers)
+    appealed = known or strictest(sent, answers)
     disagrees = answers.choice("disagrees") or "not-sure"
     return Clock(
         appealed=appealed,
@@ -48,17 +48,23 @@ def clock(answers: Answers) -> Clock | None:
 
 def appeal_days(found: Clock | None, today: date) -> tuple[KeyDate, ...]:
     """The days of the appeal for the calendar: those still to come, while it is not late."""
-    if found is None or found.appealed.appeal_late:
+    return days_of(found.appealed, today) if found else ()
+
+
+def days_of(appealed: Appealed, today: date) -> tuple[KeyDate, ...]:
+    """The same for an appeal whose decision is known."""
+    if appealed.appeal_late:
         return ()
-    dates = found.appealed.dates
+    dates = appealed.dates
     days = [KeyDate("safe-date", dates.appeal.safe), KeyDate("last-day", dates.appeal.last)]
     if dates.ring_by:
         days.append(KeyDate("ring-by", dates.ring_by))
     return tuple(day for day in days if day.day >= today)
 
 
-def _strictest(sent: date, answers: Answers) -> Appealed:
-    # Needs and help ask the most: the adviser first. Nobody loses a day by it.
+def strictest(sent: date, answers: Answers) -> Appealed:
+    """The dates where it is not known what an appeal would be about. Needs and help ask the most,
+    the adviser first: nobody loses a day by it."""
     dates = law.appeal_dates("contents", sent)
     return Appealed(
         law.decision("contents"),

@@ -417,6 +417,17 @@ PAPERS_ENCLOSED = Page(
     ),
 )
 
+MEDIATION_ISSUES = Page(
+    "mediation-issues",
+    (
+        Field(
+            "mediation_issues",
+            "rows",
+            columns=(Field("issue", "free"), Field("settles", "free", required=False)),
+        ),
+    ),
+)
+
 # A meeting that is asked for, of whatever sort.
 ATTENDEES = Page(
     "attendees",

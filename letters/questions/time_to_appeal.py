@@ -19,7 +19,7 @@ clock_may_run = all_of(
 _disagrees_with_plan = all_of(chose("letter_says", "plan"), chose("disagrees", "yes"))
 
 
-def _of_decision(page_id: str, when: Condition) -> Page:
+def of_decision(page_id: str, when: Condition) -> Page:
     """A page of the shared section about the decision, asked on another condition."""
     return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
 
@@ -27,20 +27,20 @@ def _of_decision(page_id: str, when: Condition) -> Page:
 DECISION_IF_ANY = Section(
     "decision",
     (
-        _of_decision("custody", always),
-        _of_decision("in-custody", chose("custody", "yes")),
+        of_decision("custody", always),
+        of_decision("in-custody", chose("custody", "yes")),
         Page("had-decision", (Field("had_decision", "choice", "deciding", options=shared.YES_NO),)),
-        _of_decision("letter-says", chose("had_decision", "yes")),
+        of_decision("letter-says", chose("had_decision", "yes")),
         Page(
             "disagrees",
             (Field("disagrees", "choice", "deciding", options=("yes", "no", "not-sure")),),
             when=clock_may_run,
         ),
-        _of_decision("contested", _disagrees_with_plan),
-        _of_decision(
+        of_decision("contested", _disagrees_with_plan),
+        of_decision(
             "more-than-school",
             all_of(_disagrees_with_plan, shared.only_school_ticked),
         ),
-        _of_decision("decision-sent", clock_may_run),
+        of_decision("decision-sent", clock_may_run),
     ),
 )

@@ -11,6 +11,7 @@ from letters.facts.base import (
     Appealed,
     Attendee,
     Council,
+    Issue,
     KeyDate,
     MediationAdviser,
     People,
@@ -18,6 +19,7 @@ from letters.facts.base import (
     attendees,
     council,
     mediation_adviser,
+    mediation_issues,
     people,
 )
 from letters.questions.answers import Answers
@@ -40,14 +42,6 @@ class DisputedParts:
     health: bool
     care: bool
     more_than_school: bool
-
-
-@dataclass(frozen=True)
-class Issue:
-    """A thing to talk about in mediation, and what would settle it if they said so."""
-
-    issue: FreeText
-    settles: FreeText | None
 
 
 @dataclass(frozen=True)
@@ -110,7 +104,7 @@ def judge(answers: Answers) -> MediationFacts:
         late=questions.late(answers),
         late_reason=answers.free("adviser_late_reason"),
         late_learnt_on=answers.date("adviser_late_learnt"),
-        issues=_issues(answers),
+        issues=mediation_issues(answers),
         missing_health=answers.free("missing_health_wanted"),
         child_views=answers.free("child_views"),
         attendees=attendees(answers),
@@ -151,12 +145,6 @@ def _parts(answers: Answers) -> DisputedParts:
         care="care" in disputed,
         more_than_school=answers.yes("more_than_school"),
     )
-
-
-def _issues(answers: Answers) -> tuple[Issue, ...]:
-    rows = answers.rows("mediation_issues")
-    found = ((row.free("issue"), row.free("settles")) for row in rows)
-    return tuple(Issue(issue, settles) for issue, settles in found if issue)
 
 
 def _due(limit: str, answers: Answers, applies: bool) -> law.LimitDue | None:

@@ -103,20 +103,7 @@ _CHOICE = Section(
 _ISSUES = Section(
     "mediation-issues",
     (
-        Page(
-            "mediation-issues",
-            (
-                Field(
-                    "mediation_issues",
-                    "rows",
-                    columns=(
-                        Field("issue", "free"),
-                        Field("settles", "free", required=False),
-                    ),
-                ),
-            ),
-            when=mediation_wanted,
-        ),
+        shared.MEDIATION_ISSUES.only_when(mediation_wanted),
         Page(
             "missing-health",
             (Field("missing_health", "choice", "deciding", options=shared.YES_NO),),

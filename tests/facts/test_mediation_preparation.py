@@ -1,0 +1,182 @@
+"""The private sheet and the record of an agreement, with the last day of each point."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+import pytest
+
+from letters import making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.kinds.mediation_preparation import Mediation, judge
+from letters.kinds import kind
+from letters.questions.kinds.mediation_preparation import AGREED, JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("mediation-preparation")}
+SHEET, RECORD = JOURNEY.documents
+BEFORE = [name for name in FILES if FILES[name].answers["mediation_stage"] == "before"]
+AFTER = [name for name in FILES if name not in BEFORE]
+
+
+def path(name: str, on: date | None = None, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, on or FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, on: date | None = None, **more: object) -> Mediation:
+    """The facts of that path."""
+    return judge(path(name, on, **more).answers)
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file: a line for each paragraph or item, the closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+def point(agreed: str, day: str | None = None) -> list[dict[str, object]]:
+    """A point that was agreed, of that kind."""
+    words = {"text": "This will be done.", "language": "en", "english": ""}
+    row: dict[str, object] = {"agreed_point": words, "agreed_kind": agreed}
+    return [{**row, "agreed_day": day} if day else row]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_one_sheet_is_made_and_none_is_to_be_sent(name: str) -> None:
+    assert set(of(name)) == ({SHEET} if name in BEFORE else {RECORD})
+    assert set(JOURNEY.kept) == set(JOURNEY.documents)
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_harmful_what_can_be_accepted_is_called_private_first(name: str) -> None:
+    """Whoever reads it beforehand knows how far the family goes."""
+    lines = of(name)[SHEET].split("\n")
+    assert lines[0] == "Before a mediation meeting"
+    assert "This sheet is private" in lines[1]
+
+
+@pytest.mark.parametrize("name", AFTER)
+def test_harmful_the_record_tells_nothing_of_what_could_be_accepted(name: str) -> None:
+    assert "accept" not in of(name)[RECORD]
+
+
+# The last days of an agreement of Tuesday 1 December 2026, counted by hand with a calendar.
+LAST_DAYS = {
+    "assess": [date(2026, 12, 15), date(2027, 2, 9), date(2027, 3, 9)],
+    "make-plan": [date(2027, 1, 5), date(2027, 2, 16)],
+    "amend": [date(2027, 1, 5)],
+    "amend-placement": [date(2026, 12, 15)],
+    "reconsider": [date(2026, 12, 15)],
+    "keep-plan": [],
+    "keep-and-amend": [date(2027, 1, 5)],
+    "health": [date(2026, 12, 8)],
+    "other": [date(2026, 12, 15)],
+}
+
+
+@pytest.mark.parametrize("agreed", AGREED)
+def test_each_point_has_its_own_time(agreed: str) -> None:
+    """Regulation 42: as an order would have, or 2 weeks, or 1 week for a health body."""
+    found = facts(
+        "parent-cannot-tell",
+        date(2026, 12, 1),
+        mediated_on="2026-12-01",
+        mediation_agreed=point(agreed),
+    )
+    assert [due.day for due in found.points[0].dues] == LAST_DAYS[agreed]
+    assert found.points[0].kept_going is (agreed == "keep-plan")
+    counted = {step.after for step in found.working} - {date(2026, 12, 1)}
+    assert counted == set(LAST_DAYS[agreed])
+
+
+@pytest.mark.parametrize("agreed", AGREED)
+def test_trap_a_day_agreed_in_writing_stands_in_the_place_of_the_time_in_law(agreed: str) -> None:
+    found = facts("adviser-shortest", mediation_agreed=point(agreed, "2026-12-14")).points[0]
+    assert (found.own_day, found.dues, found.kept_going) == (date(2026, 12, 14), (), False)
+
+
+def test_misstatement_wokingham_not_everything_has_two_weeks() -> None:
+    """A changed plan has five weeks, and the record says so beside the point."""
+    said = of("young-person-fullest")[RECORD]
+    assert "The time to send the plan with changed needs or help: 5 weeks." in said
+    assert "This cannot be appealed, so the time to do it is 2 weeks." not in said
+
+
+def test_harmful_the_last_day_itself_has_not_passed() -> None:
+    for today, passed in ((date(2026, 11, 30), False), (date(2026, 12, 1), True)):
+        (due,) = facts("adviser-shortest", today).points[0].dues
+        assert (due.day, due.passed) == (date(2026, 11, 30), passed)
+        own = facts("adviser-shortest", today, mediation_agreed=point("other", "2026-11-30"))
+        assert own.points[0].own_passed is passed
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if facts(name).appealed])
+def test_harmful_nobody_is_told_that_mediation_or_an_agreement_stops_the_time(name: str) -> None:
+    (said,) = of(name).values()
+    assert "Mediation does not stop the time to appeal, and neither does an agreement." in said
+    assert said.index("The time to appeal") < said.index("Mediation does not stop")
+    assert "Before you let the time to appeal pass" in said
+
+
+def test_no_time_runs_without_a_decision() -> None:
+    for name in ("parent-shortest", "adviser-shortest"):
+        (said,) = of(name).values()
+        assert "no time to appeal is running" in said
+        assert "Safe date" not in said
+
+
+@pytest.mark.parametrize("name", ["parent-care", "parent-health-and-care", "parent-cannot-tell"])
+def test_who_cannot_say_what_an_appeal_is_about_gets_the_strictest_dates(name: str) -> None:
+    assert facts(name).strictest
+    (said,) = of(name).values()
+    assert "because that asks for most" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [
+        ("young-person-fullest", True),
+        ("adviser-fullest", False),  # there is one
+        ("parent-after", False),  # none is needed
+    ],
+)
+def test_the_certificate_is_asked_for_where_it_is_needed_and_missing(name: str, asks: bool) -> None:
+    assert ("Ask the mediation adviser for the certificate" in of(name)[RECORD]) is asks
+
+
+def test_the_days_go_into_the_calendar_once_and_name_nothing() -> None:
+    found = facts("young-person-fullest")
+    checks = [day.day for day in found.dates if day.id == "check"]
+    assert checks == sorted(set(checks))
+    assert date(2026, 12, 21) in checks
+    assert {day.id for day in facts("parent-fullest").dates} >= {"meeting", "last-day"}
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_who_may_not_decide_is_asked_about_before_the_meeting(name: str) -> None:
+    said = of(name)[SHEET]
+    asks = "Ask before the meeting who comes for the council" in said
+    assert asks is (FILES[name].answers["may_decide"] == "no-or-unsure")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_sheet_promises_or_blames(name: str) -> None:
+    (said,) = of(name).values()
+    assert re.findall(r"(?i)\bwill win\b|unlawful|breach|\bfailed\b", said) == []
