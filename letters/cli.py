@@ -20,13 +20,15 @@ from letters import answer_files, clock, law, making
 from letters.documents.blocks import Document
 from letters.documents.editions import Order
 from letters.documents.fonts import FontsMissing
-from letters.kinds import Kind, kinds
+from letters.facts.kinds.start import situation
+from letters.kinds import Kind, guide, kinds
 from letters.kinds import kind as kind_of
 from letters.languages.locales import ENGLISH, locales
 from letters.places.authorities import authorities
 from letters.places.directory import open_directory, services
 from letters.places.services import PlacesWrong, Service, read_services
 from letters.questions.gate import Refusal
+from letters.questions.path import Path as Walked
 from letters.questions.path import replay
 from letters.questions.schema import schema
 from letters.questions.shared import voice
@@ -37,6 +39,7 @@ from letters.reports import (
     language_report,
     law_lines,
     law_report,
+    routes_report,
     service_line,
     service_report,
     stop_text,
@@ -158,6 +161,21 @@ def render(
     documents = _documents(kind, Path(answers_path), order, on_date)
     for path in _write(Path(folder), _files(documents, wanted)):
         click.echo(click.format_filename(path))
+
+
+@main.command()
+@click.option("--answers", "answers_path", required=True, help="The answer file (JSON).")
+@click.option("--on", "on_date", type=_DAY, default=None, help="The day to judge from (today).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def routes(answers_path: str, on_date: date | None, as_json: bool) -> None:
+    """List the ways open in a situation, and what is closed and why."""
+    kind = guide()
+    walked = _walked(kind, Path(answers_path), on_date)
+    if as_json:
+        _print_json(routes_report(situation(walked.answers)))
+        return
+    for document in making.made(kind, walked, Order()):
+        click.echo(making.written(document, "txt").decode(), nl=False)
 
 
 @main.command()
@@ -307,7 +325,8 @@ def _formats(text: str) -> list[str]:
     return wanted
 
 
-def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tuple[Document, ...]:
+def _walked(kind: Kind, path: Path, on_date: date | None) -> Walked:
+    """The path of an answer file, if it ends in documents; else each reason why it does not."""
     _open_directory()
     try:
         making.open_gate()
@@ -329,9 +348,15 @@ def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tu
         click.echo(f"{name}: {words('error.off-path')}", err=True)
     for name, known in walked.filled.items():
         click.echo(f"{name}: {filled_in(known.service, day)}", err=True)
+    return walked
+
+
+def _documents(kind: Kind, path: Path, order: Order, on_date: date | None) -> tuple[Document, ...]:
+    walked = _walked(kind, path, on_date)
     documents = making.made(kind, walked, order)
+    day = walked.answers.on_date
     for source in making.not_in_force(documents, day):
-        said = words("cli.law.not-in-force", day=day.isoformat())
+        said = Words()("cli.law.not-in-force", day=day.isoformat())
         click.echo(f"{source.id}: {said}", err=True)
     return documents
 

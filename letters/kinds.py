@@ -47,3 +47,9 @@ def _kind(module: str) -> Kind:
     questions = import_module(f"letters.questions.kinds.{module}")
     facts = import_module(f"letters.facts.kinds.{module}")
     return Kind(questions.JOURNEY, facts.judge)
+
+
+def guide() -> Kind:
+    """The kind that says which of the others to make."""
+    (found,) = (kind for kind in kinds().values() if kind.journey.guide)
+    return found

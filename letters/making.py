@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import cache
 
-from letters import law
+from letters import law, wording
 from letters.documents.blocks import Document, Part, sentences_of
 from letters.documents.calendar import CalendarEvent, calendar_bytes
 from letters.documents.compose import PAGE_TEMPLATES, compose
@@ -17,16 +18,18 @@ from letters.documents.html import document_html
 from letters.documents.localise import blocks
 from letters.documents.text import document_text
 from letters.facts.base import Council, Facts
-from letters.kinds import Kind
+from letters.kinds import Kind, kinds
 from letters.languages.locales import locale
 from letters.places_on_disk import TEMPLATES
 from letters.questions import gate
 from letters.questions.path import Path
+from letters.values import Title
 
 __all__ = [
     "FORMATS",
     "Order",
     "file_name",
+    "leads_to",
     "made",
     "not_in_force",
     "open_gate",
@@ -87,6 +90,14 @@ def stop_part(path: Path, tag: str) -> Part:
     return page_part(f"stop-{path.stopped.id}", tag, context, on=path.answers.on_date)
 
 
+def leads_to(kind: Kind, path: Path) -> tuple[Kind, ...]:
+    """The kinds that a complete path leads to, the more urgent first; none but from a guide."""
+    if not (kind.journey.guide and path.complete):
+        return ()
+    wanted: tuple[str, ...] = getattr(kind.judge(path.answers), "leads_to", ())
+    return tuple(kinds()[one] for one in wanted if one in kinds())
+
+
 def not_in_force(documents: Iterable[Document], day: date) -> tuple[law.Source, ...]:
     """The sources that documents of the day rely on and that are not in force on it."""
     found = dict.fromkeys(
@@ -112,7 +123,15 @@ def _context(facts: Facts) -> dict[str, object]:
     context = {field.name: getattr(facts, field.name) for field in fields(facts)}  # type: ignore[arg-type]
     council = context.get("council")  # a kind may know no more of it than its name
     near = council.near if isinstance(council, Council) else ()
-    return {"near": near, **context, "voice": context["people"].voice}
+    voice = context["people"].voice if "people" in context else context["voice"]
+    return {"near": near, **context, "voice": voice, "titles": _titles()}
+
+
+@cache
+def _titles() -> Mapping[str, Title]:
+    """The titles of all kinds by id: a document names those that go on from it."""
+    told = {kind_id: wording.entries(kind_id)["kind.title"] for kind_id in kinds()}
+    return {one: Title(f"{one}.kind.title", english) for one, english in told.items()}
 
 
 def _html(document: Document) -> bytes:

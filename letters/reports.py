@@ -11,10 +11,10 @@ from letters.documents.compose import compose
 from letters.documents.editions import reader
 from letters.documents.localise import blocks
 from letters.documents.text import document_text
-from letters.kinds import Kind
+from letters.kinds import Kind, kinds
 from letters.languages.catalogues import DOMAINS, catalogue, completeness, review
 from letters.languages.locales import ENGLISH, Locale, locale, locales
-from letters.law import AppealDates, Deadline, Source, Step
+from letters.law import AppealDates, Deadline, Situation, Source, Step, Way, ways
 from letters.places.services import Service
 from letters.questions.gate import Refusal
 from letters.questions.path import Path
@@ -88,6 +88,54 @@ def deadline_report(dates: AppealDates, on_date: date) -> tuple[dict[str, object
         ],
     }
     return report, list(_lines(dates, on_date, told))
+
+
+def routes_report(situation: Situation) -> dict[str, object]:
+    """The ways in a situation, as `letters routes --json` gives them: the one to start with, those
+    beside it and next, and what is closed with the reason's id."""
+    found = ways(situation)
+    return {
+        "on": _day(situation.on_date),
+        "facts": dict(situation.facts),
+        **{
+            standing: [_way(way, situation.on_date) for way in found if way.standing == standing]
+            for standing in ("start", "beside", "next", "closed")
+        },
+    }
+
+
+def _way(way: Way, on_date: date) -> dict[str, object]:
+    told: dict[str, object] = {
+        "id": way.route.id,
+        "register": way.route.register,
+        "because": way.because or None,
+        "sources": list(way.route.sources),
+    }
+    if way.standing == "closed":
+        return told
+    return {
+        **told,
+        "decides": way.route.decides,
+        "cost": way.route.cost,
+        "can": list(way.route.can),
+        "cannot": list(way.route.cannot),
+        "documents": [one for one in way.route.documents if one in kinds()],
+        "late": way.late,
+        "deadlines": [_deadline(deadline, on_date) for deadline in way.deadlines],
+    }
+
+
+def _deadline(deadline: Deadline, on_date: date) -> dict[str, object]:
+    told = _told(list(deadline.steps), on_date)
+    return {
+        "id": deadline.id,
+        "safe": _day(deadline.safe),
+        "last": _day(deadline.last),
+        "at": deadline.at.strftime("%H:%M") if deadline.at else None,
+        "steps": [
+            {**_step(step), "text": text} for step, text in zip(deadline.steps, told, strict=True)
+        ],
+    }
 
 
 def law_report(source: Source, on_date: date) -> dict[str, object]:

@@ -108,6 +108,18 @@ class Duration:
             raise ValueError("a duration is never negative")
 
 
+@dataclass(frozen=True)
+class Title:
+    """The title of something that we make, in the words of the pages: it is read in the language of
+    the document. `message` is its id there, `english` its English."""
+
+    message: str
+    english: str
+
+    def __post_init__(self) -> None:
+        _one_line(self.english)
+
+
 def _one_line(text: str) -> None:
     if not text.strip():
         raise ValueError("a value has words in it")

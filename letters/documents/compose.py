@@ -29,12 +29,12 @@ from letters.documents.template import (
     to_jinja,
 )
 from letters.places_on_disk import TEMPLATES
-from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
+from letters.values import Address, Code, Duration, FreeText, Line, Name, Title, Weekday
 
-Value = date | time | int | Name | Line | Code | Address | FreeText | Weekday | Duration
+Value = date | time | int | Name | Line | Code | Address | FreeText | Weekday | Duration | Title
 DOCUMENT_TEMPLATES = TEMPLATES / "documents"
 PAGE_TEMPLATES = TEMPLATES / "pages"
-_VALUES = (date, time, int, Name, Line, Code, Address, FreeText, Weekday, Duration)
+_VALUES = (date, time, int, Name, Line, Code, Address, FreeText, Weekday, Duration, Title)
 
 
 class ValueMissing(ValueError):  # noqa: N818 - it says what is wrong

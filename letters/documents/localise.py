@@ -39,11 +39,11 @@ from letters.documents.template import (
     read,
     stretches,
 )
-from letters.languages.catalogues import Catalogue
+from letters.languages.catalogues import Catalogue, catalogue
 from letters.languages.locales import Locale, locale
 from letters.languages.scripts import direction_of, direction_of_words, language_of
 from letters.law import as_named_on
-from letters.values import Address, Code, Duration, FreeText, Line, Name, Weekday
+from letters.values import Address, Code, Duration, FreeText, Line, Name, Title, Weekday
 
 
 @dataclass(frozen=True)
@@ -317,6 +317,8 @@ def _value_runs(value: Value, speaking: Locale, reader: Reader) -> Iterator[Run]
         yield Run(written, speaking.tag, speaking.direction, value=True)
     elif isinstance(value, Code):
         yield Run(value.text, value.lang or speaking.tag, "ltr", value=True)
+    elif isinstance(value, Title):
+        yield _titled(value, speaking)
     elif isinstance(value, Name | Line):
         yield _typed(value.text, speaking)
     elif isinstance(value, Address):
@@ -344,6 +346,12 @@ def _written(value: Value, speaking: Locale) -> str | None:
         case int():
             return str(value)
     return None
+
+
+def _titled(title: Title, speaking: Locale) -> Run:
+    message = catalogue(speaking.tag, "pages").message(title.message, title.english)
+    written_in = locale("en") if message.fallback else speaking
+    return Run(message.text, written_in.tag, written_in.direction, value=True)
 
 
 def _typed(text: str, surrounding: Locale) -> Run:

@@ -239,8 +239,7 @@ def people(answers: Answers) -> People:
         consent_on=answers.date("consent_on"),
         consent_written=answers.yes("consent_written"),
         young_person_agrees=answers.yes("young_person_agrees"),
-        cannot_decide="cannot-decide"
-        in {answers.choice("capacity"), answers.choice("young_person_agrees")},
+        cannot_decide=_cannot_decide(answers),
         right=shared.right_holder(answers) or "parent",
         setting=answers.name("setting"),
         address=answers.address("address"),
@@ -366,8 +365,12 @@ def mediation_issues(answers: Answers) -> tuple[Issue, ...]:
 def right_moves_after(answers: Answers, last: date) -> date | None:
     """The last day on which the right to appeal is the parent's, if it comes before `last`."""
     ends = law.compulsory_school_age_ends(_needed(answers.date("child_born"), "child_born"))
-    moves = answers.on_date <= ends < last and not people(answers).cannot_decide
+    moves = answers.on_date <= ends < last and not _cannot_decide(answers)
     return ends if moves else None
+
+
+def _cannot_decide(answers: Answers) -> bool:
+    return "cannot-decide" in {answers.choice("capacity"), answers.choice("young_person_agrees")}
 
 
 def _turns_25(answers: Answers, last: date) -> date | None:

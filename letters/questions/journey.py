@@ -77,6 +77,13 @@ class Section:
         """The same section for those alone for whom the condition holds."""
         return replace(self, pages=tuple(page.only_when(condition) for page in self.pages))
 
+    def with_only(self, *page_ids: str) -> Section:
+        """The same section with these pages alone. LookupError names those it does not have."""
+        unknown = set(page_ids).difference(page.id for page in self.pages)
+        if unknown:
+            raise LookupError(f"{self.id} has no page: {', '.join(sorted(unknown))}")
+        return replace(self, pages=tuple(page for page in self.pages if page.id in page_ids))
+
     def needing(self, *names: str) -> Section:
         """The same section with these fields required. LookupError names those it does not ask."""
         unknown = set(names).difference(field.name for page in self.pages for field in page.fields)
@@ -91,7 +98,7 @@ class Journey:
 
     `documents` are the names of the document templates it can end in, the main one first; those in
     `kept` are for the family itself and are not sent. `calendar` says whether there are dates worth
-    putting in a calendar.
+    putting in a calendar. `guide` marks the one kind that says which of the others to make.
     """
 
     kind: str
@@ -99,6 +106,7 @@ class Journey:
     documents: tuple[str, ...]
     calendar: bool = False
     kept: tuple[str, ...] = ()
+    guide: bool = False
 
     def __post_init__(self) -> None:
         names = [field.name for page in self.pages() for field in page.fields]

@@ -98,6 +98,7 @@ def preview(kind: Kind) -> Response | str:
         "preview.html",
         kind=kind,
         words=words_for(kind, path),
+        leads_to=making.leads_to(kind, path),
         documents=[
             (document, html, tuple(_formats(document)))
             for document, html in shown_documents(documents)

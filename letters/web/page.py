@@ -10,7 +10,7 @@ from flask import Flask, current_app, g, request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
 
 from letters import clock, messages
-from letters.kinds import Kind, kinds
+from letters.kinds import Kind, guide, kinds
 from letters.languages.catalogues import DOMAINS, completeness, translated_languages
 from letters.languages.locales import ENGLISH, Locale, locale
 from letters.web import visits
@@ -110,6 +110,7 @@ def prepare_pages(app: Flask, settings: Settings) -> None:
         return {
             "words": Words(tag=tag),
             "words_of": lambda kind: Words(kind.id, tag),
+            "guide": guide,
             "here": locale(tag),
             "languages": links_to_other_languages,
             "feedback": settings.feedback,

@@ -45,7 +45,8 @@ def health() -> tuple[str, int, dict[str, str]]:
 @blueprint.get("/")
 def first() -> str:
     """What this is, for whom, and the kinds of document."""
-    return render_template("start.html", kinds=kinds().values())
+    others = [kind for kind in kinds().values() if not kind.journey.guide]
+    return render_template("start.html", kinds=others)
 
 
 @blueprint.get("/<any(" + ", ".join(f'"{name}"' for name in TEXTS) + "):name>")

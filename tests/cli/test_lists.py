@@ -121,7 +121,7 @@ def test_questions_for_programs(kind: Kind) -> None:
     answers = report["properties"]["answers"]["properties"]
     assert answers.keys() == kind.journey.fields().keys()
     assert answers["country"]["enum"][0] == "england"
-    assert "examples" in answers["child_name"]
+    assert "examples" in answers["child_born"]
     assert json.dumps(report)
 
 

@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "messages": {"languages", "wording", "documents"},
     "answer_files": {"questions"},
     "kinds": {"questions", "facts"},
-    "making": {"law", "languages", "questions", "facts", "documents", "kinds"},
+    "making": {"law", "languages", "wording", "questions", "facts", "documents", "kinds"},
     "changes": {"law", "languages", "questions", "documents", "messages", "kinds", "making"},
     "draft_files": {"drafts", "questions", "kinds", "making", "changes", "answer_files"},
 }

@@ -20,8 +20,9 @@ EXAMPLE = ROOT / "tests" / "journeys" / "complaint-local-authority"
 
 @pytest.fixture
 def empty_folder(tmp_path: Path) -> Path:
-    """A folder with nothing in it but the answer file that the README's commands name."""
+    """A folder with nothing in it but the answer files that the README's commands name."""
     shutil.copy(EXAMPLE / "parent-fullest.json", tmp_path / "complaint.json")
+    shutil.copy(EXAMPLE.parent / "start" / "parent-shortest.json", tmp_path / "start.json")
     return tmp_path
 
 

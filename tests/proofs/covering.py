@@ -50,7 +50,9 @@ def longest(kind_id: str) -> tuple[Made, ...]:
     """A walk with as long a text as one question takes, in Latin script and in Urdu: the fullest
     that has words of one's own, for what is filled in by hand may be fuller still."""
     voices = (one for same in _voices(kind_id) for one in reversed(same))
-    walk = next(one.walk for one in voices if _own_words(one.walk))
+    walk = next((one.walk for one in voices if _own_words(one.walk)), None)
+    if walk is None:  # a kind in which nobody is asked for words of their own
+        return ()
     return tuple(
         made(_with_text(walk, words, language))
         for words, language in ((_LATIN, "en"), (_URDU, "ur"))

@@ -141,6 +141,8 @@ def test_trap_6_the_right_person_signs(kind_id: str) -> None:
     complaint, agrees); under it nobody signs as a young person; an adviser has consent, but for
     the paper that gives it."""
     for one in finished(kind_id):
+        if one.walk.kind.journey.guide:  # it makes nothing that anybody signs
+            continue
         answers = one.walk.answers
         over = law.young_person_on(one.walk.path.answers.date("child_born"), one.walk.on_date)
         parents = "young_person" not in {answers.get("writer"), answers.get("writes_for")}

@@ -106,7 +106,7 @@ def test_a_kind_that_is_none_says_which_there_are() -> None:
 @KINDS
 def test_every_kind_asks_first_who_and_where(kind: Kind) -> None:
     """The country first, then whose voice: shared by every kind."""
-    assert kind.journey.sections[0] == ABOUT
+    assert kind.journey.sections[0].pages[:3] == ABOUT.pages[:3]
     assert set(kind.journey.fields()["writer"].options) == set(WRITERS)
 
 

@@ -64,7 +64,7 @@ def test_a_page_of_text_opens_without_a_cookie(client: Client, name: str) -> Non
 
 
 @pytest.mark.parametrize("kind_id", kinds())
-@pytest.mark.parametrize("last", ["check", "preview", "what-next", "child-name"])
+@pytest.mark.parametrize("last", ["check", "preview", "what-next", "child-born"])
 def test_a_page_that_cannot_be_yet_leads_to_the_first_question(
     client: Client, kind_id: str, last: str
 ) -> None:

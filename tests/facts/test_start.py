@@ -1,0 +1,193 @@
+"""What follows from what happened: the way to start with, whose right it is, and the days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from letters import law, making, wording
+from letters.documents.compose import compose
+from letters.documents.text import document_text
+from letters.facts.kinds.start import Routes, judge
+from letters.kinds import guide, kinds
+from letters.making import Order
+from letters.questions.answers import Answers
+from letters.questions.path import replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("start") if not one.name.startswith("stop-")}
+# The kinds that the table of routes leads to and that may still be to come: each appears by itself
+# on the day on which it is made here.
+PLANNED = {
+    "ask-sendiass",
+    "childs-views",
+    "chronology",
+    "complaint-health",
+    "complaint-social-care",
+    "consent",
+    "consult-a-school",
+    "disability-claim-checklist",
+    "disagreement-resolution",
+    "early-review-request",
+    "evidence-request",
+    "exclusion-review",
+    "mediation-preparation",
+    "plan-comments",
+    "records-request",
+}
+
+
+def facts(name: str, **more: object) -> Routes:
+    """The facts of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    path = replay(guide().journey, given, FILES[name].on_date)
+    assert path.complete, path.refusals
+    return judge(path.answers)
+
+
+def text(name: str) -> str:
+    """The sheet of an answer file, in English."""
+    path = replay(guide().journey, FILES[name].answers, FILES[name].on_date)
+    (sheet,) = making.made(guide(), path, Order())
+    return document_text(sheet)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("parent-decision-first", "mediation-advice"),
+        ("parent-decision-fullest", "appeal"),
+        ("parent-school-only", "appeal"),
+        ("parent-late", "appeal"),
+        ("parent-draft", "plan-comments"),
+        ("parent-nothing-came", "council-complaint"),
+        ("parent-cannot-tell", "sendiass"),
+        ("parent-health-only", "health-care-mediation"),
+        ("parent-shortest", "council-complaint"),
+        ("parent-help-not-given-new-plan", "council-complaint"),
+        ("parent-exclusion", "governors"),
+        ("young-person-shortest", "school-complaint"),
+        ("adviser-shortest", "ombudsman"),
+        ("adviser-young-person-care", "adult-care-complaint"),
+        ("adviser-past-25", "sendiass"),
+    ],
+)
+def test_where_each_family_starts(name: str, first: str) -> None:
+    """From what happened to the first step."""
+    assert facts(name).first.route.id == first
+
+
+def test_every_document_of_the_table_is_made_here_or_is_to_come() -> None:
+    """A misspelt id would never be shown, and nobody would miss it."""
+    named = {one for route in law.routes().values() for one in route.documents}
+    assert named - kinds().keys() - PLANNED == set()
+    assert named >= PLANNED
+    assert guide().id not in named
+
+
+def test_a_kind_that_is_made_here_is_shown_by_its_title_and_one_to_come_is_not() -> None:
+    """Without a change of the sheet: its words are the kind's own."""
+    for name, one in FILES.items():
+        path = replay(guide().journey, one.answers, one.on_date)
+        shown = [kind.id for kind in making.leads_to(guide(), path)]
+        assert shown == [each for each in facts(name).leads_to if each in kinds()]
+        told = text(name)
+        for kind_id in shown:
+            title = wording.entries(kind_id)["kind.title"]
+            assert title in told, (name, kind_id)
+
+
+def test_a_route_without_a_document_says_whom_to_go_to() -> None:
+    """Each way has somebody's door, whether or not there is a letter for it."""
+    told = text("young-person-shortest")
+    assert "Ask a solicitor first" in told
+    assert "Ask how it deals with complaints" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "right"),
+    [
+        ("parent-decision-first", {}, "parent"),
+        ("parent-of-young-person", {}, "young-person"),
+        ("parent-of-young-person", {"child_born": "2001-12-10"}, "changes"),
+        ("young-person-decision-fullest", {}, "young-person"),
+        ("young-person-decision-fullest", {"child_born": "2016-05-02"}, "parent"),
+        ("parent-draft", {}, "not-asked"),
+    ],
+)
+def test_trap_6_whose_right_it_is_is_said(name: str, more: dict[str, object], right: str) -> None:
+    """By the date of birth, whoever asks."""
+    assert facts(name, **more).right == right
+
+
+def test_trap_6_a_parent_of_a_young_person_is_told_in_whose_name_an_appeal_goes() -> None:
+    """Before anything is made that could be refused."""
+    assert "an appeal goes in the young person’s name" in text("parent-of-young-person")
+    assert "who should sign" in text("young-person-turns-25")
+
+
+def test_harmful_a_letter_that_nobody_understands_has_the_strictest_dates() -> None:
+    """Those of the needs and the help; nobody loses a day by it."""
+    found = facts("parent-cannot-tell")
+    assert found.unclear
+    assert found.appealed
+    assert found.appealed.decision.id == "contents"
+
+
+def test_harmful_the_time_to_appeal_stands_first_whatever_else_happened() -> None:
+    """Help that is not given, and a new plan beside it: the box comes before the complaint."""
+    told = text("parent-help-not-given-new-plan")
+    assert 0 < told.index("The time to appeal") < told.index("Complain to the council")
+
+
+def test_the_days_run_from_today_to_the_last() -> None:
+    """In order, none of them past; none at all where nothing is to come."""
+    for name in FILES:
+        found = facts(name)
+        days = [one.day for one in found.days]
+        assert days == sorted(days)
+        assert not days or (found.days[0].id, days[0]) == ("today", found.today)
+        assert all(day >= found.today for day in days)
+    assert facts("parent-nothing-came").days[-1].id == "ombudsman-12-months-last"
+    assert facts("adviser-shortest").days == ()
+
+
+def test_a_reached_adviser_is_not_to_be_reached_again() -> None:
+    """Whoever was told in time has no day left for it."""
+    ids = {one.id for one in facts("parent-decision-fullest").workings}
+    assert "appeal" in ids
+    assert "mediation-adviser" not in ids
+
+
+def test_the_calendar_holds_what_is_to_come() -> None:
+    """The day to ring, the safe date and the last day; nothing once they have passed."""
+    assert [one.id for one in facts("parent-decision-first").dates] == [
+        "ring-by",
+        "safe-date",
+        "last-day",
+    ]
+    assert facts("parent-late").dates == ()
+    assert facts("parent-draft").dates == ()
+
+
+@pytest.mark.parametrize("route", law.routes().values(), ids=law.routes())
+def test_every_route_has_its_words(route: law.Route) -> None:
+    """A heading, where to go, who decides, and each thing that it can and cannot do."""
+    found = facts("parent-decision-first")
+    context = {
+        "way": law.Way(route, "next"),
+        "titles": {},
+        "today": found.today,
+        "situation": found.situation,
+        "tribunal": found.tribunal,
+    }
+    said = [spoken.pattern.id for one in compose("_route", context) for spoken in one.spoken]
+    assert {f"_route#{route.id}", f"_route#{route.id}-to"} <= set(said)
+    assert sum("#can" in one for one in said) == len(route.can) + len(route.cannot)
+
+
+def test_answers_without_a_date_of_birth_are_no_path() -> None:
+    """The journey asks for it, so that this is a fault of ours and not of a family."""
+    with pytest.raises(ValueError, match="date of birth"):
+        judge(Answers({"happened": "late"}, date(2026, 11, 23)))
