@@ -115,7 +115,7 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
     records = compose(name, {**context, "in_force": law_of(today)})
     said = (source for source in sources_said(records) if not sent or _in_a_text(source))
     numbers = {source: place for place, source in enumerate(said, start=1)}
-    register = [entry(source) for source in numbers]
+    register = [entry(source, today) for source in numbers]
     checked_on = max(source.checked_on for source in law.sources().values())
     closing = compose(
         "_closing",
@@ -211,13 +211,16 @@ def _in_a_text(source_id: str) -> bool:
     return law.source(source_id).status != "derived"
 
 
-def entry(source_id: str) -> Mapping[str, object]:
-    """A source as the closing list prints it."""
+def entry(source_id: str, on: date | None = None) -> Mapping[str, object]:
+    """A source as the closing list of a document of the day `on` prints it."""
     source = law.source(source_id)
+    title, provision = (
+        law.as_named_on(text, on) if on else text for text in (source.title, source.provision)
+    )
     return {
         "id": source_id,
-        "title": Code(source.title, "en"),
-        "provision": Code(source.provision, "en"),
+        "title": Code(title, "en"),
+        "provision": Code(provision, "en"),
         "status": source.status,
         "checked_on": source.checked_on,
     }

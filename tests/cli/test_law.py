@@ -109,6 +109,29 @@ def test_a_body_is_called_as_it_was_on_the_day(
     assert unsaid not in found.stderr
 
 
+@pytest.mark.parametrize("beside", ["pl", "ur"])
+def test_a_letter_of_2021_says_ccg_and_one_of_today_icb(tmp_path: Path, beside: str) -> None:
+    """In the letter and the sheet, in both languages, and in the list of the law."""
+    given = next(
+        one
+        for one in files.given("complaint-health")
+        if one.answers.get("health_to") == "icb" and one.name == "parent-fullest"
+    )
+    today = json.dumps({"schema": 1, "on": given.on_date.isoformat(), "answers": given.answers})
+    old, new = "clinical commissioning group", "integrated care board"
+    for year, said, unsaid in (("2021", old, new), ("2026", new, old)):
+        content = today.replace("2025-", f"{int(year) - 1}-").replace("2026-", f"{year}-")
+        file = tmp_path / "answers.json"
+        file.write_text(content, encoding="utf-8")
+        arguments = ("--answers", file, "--format", "txt", "--beside", beside, "--out", tmp_path)
+        found = letters("render", "complaint-health", *arguments)
+        assert found.exit_code == 0, found.stderr
+        for name in ("complaint-health", "health-notes"):
+            text = (tmp_path / f"{name}-en-{beside}.txt").read_text(encoding="utf-8")
+            assert text.count(said) >= 2, (year, name)
+            assert unsaid not in text, (year, name)
+
+
 @pytest.mark.parametrize(("on", "said"), [("2026-03-31", False), ("2026-04-01", True)])
 def test_a_sentence_is_said_only_while_its_source_is_in_force(
     tmp_path: Path, on: str, said: bool
