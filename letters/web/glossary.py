@@ -17,9 +17,8 @@ from letters.wording import Words
 
 blueprint = Blueprint("glossary", __name__)
 _TABLE = Path(__file__).with_name("glossary.csv")
-# Short forms such as LA, AR and "the Code" are found where something else is meant.
-_UNSURE = re.compile(r"the .*|[A-Za-z]{1,4}")
-_SURE = {"SEN", "SEND", "ICB"}
+# Short forms that are words or parts of addresses too, or that nobody meets on these pages.
+_UNSURE = re.compile(r"the .*|[A-Z]{2}")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,8 @@ class _Row:
 
     @property
     def english(self) -> str:
-        return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
+        short = self.abbreviation if self.abbreviation != self.term else ""
+        return f"{self.term} ({short})" if short else self.term
 
 
 @blueprint.get("/words")
@@ -76,22 +76,31 @@ def _term(row: _Row, tag: str) -> Term:
 @lru_cache(maxsize=1024)
 def _found_in(text: str) -> frozenset[str]:
     """The ids of the terms in a text. A longer term hides those inside it."""
-    ids = _pattern().finditer(text)
-    return frozenset(_forms()[one[0].casefold().removesuffix("s")] for one in ids)
+    terms, short = _forms()
+    ids = set()
+    for found in _pattern().finditer(text):
+        name = found[0].removesuffix("s")
+        ids.add(short.get(found[0]) or short.get(name) or terms[name.casefold()])
+    return frozenset(ids)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest = sorted(_forms(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})s?\b", re.IGNORECASE)
+    terms, short = _forms()
+    small, exact = (
+        "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) for forms in (terms, short)
+    )
+    return re.compile(rf"\b(?:(?i:{small})|{exact})s?\b")
 
 
 @cache
-def _forms() -> dict[str, str]:
-    """Each way to write a term, in small letters and without a plural's s, with the term's id."""
-    forms = {}
+def _forms() -> tuple[dict[str, str], dict[str, str]]:
+    """Each way to write a term with the term's id: whole terms in small letters and without a
+    plural's s, and short forms exactly as they are ("SEND" is no "send")."""
+    terms, short = {}, {}
     for row in _rows():
-        written = [*row.term.split(" / "), *row.abbreviation.split(" / ")]
-        sure = [form for form in written if form in _SURE or not _UNSURE.fullmatch(form or "x")]
-        forms.update({form.casefold().removesuffix("s"): row.id for form in sure})
-    return forms
+        written = row.term.split(" / ")
+        terms.update({form.casefold().removesuffix("s"): row.id for form in written})
+        forms = (form for form in row.abbreviation.split(" / ") if form)
+        short.update({form: row.id for form in forms if not _UNSURE.fullmatch(form)})
+    return terms, short

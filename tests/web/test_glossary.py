@@ -61,6 +61,8 @@ def test_every_word_stands_on_the_page(client: Client, tag: str) -> None:
         ("the governors of the school", ["governing-board"]),
         ("What is the child’s date of birth? Check the code: la, ar, jr.", []),
         ("appealing", []),
+        ("Where do you send letters to?", []),
+        ("SEND law", ["special-educational-needs-and-disabilities"]),
         ("", []),
     ],
 )
