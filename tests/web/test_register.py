@@ -26,7 +26,7 @@ def test_what_is_not_checked_is_not_called_read(client: Client) -> None:
     """The words follow the status."""
     page = client.get("/en/law")
     words = {
-        "verified": "We read the text on",
+        "verified": "We read the words in a copy on",
         "unchecked": "Not yet checked against the text",
         "derived": "Our own working from the rules",
     }
