@@ -391,6 +391,7 @@ REVIEW_LAST = Page("review-last", (Field("review_last", "date", dates="past"),))
 REQUEST_ARRIVES = Page(
     "request-arrives", (Field("request_arrives", "date", required=False, dates="future"),)
 )
+SCHOOL_ASKED_FOR = Page("school-asked-for", (Field("school_asked_for", "name", required=False),))
 ADVICE_FROM = Page(
     "advice-from",
     (
