@@ -180,3 +180,11 @@ def test_who_may_not_decide_is_asked_about_before_the_meeting(name: str) -> None
 def test_no_sheet_promises_or_blames(name: str) -> None:
     (said,) = of(name).values()
     assert re.findall(r"(?i)\bwill win\b|unlawful|breach|\bfailed\b", said) == []
+
+
+def test_the_working_is_shown_once_for_each_day_and_in_their_order() -> None:
+    """Five points and nine times, but five days."""
+    found = facts("young-person-fullest")
+    days = [step.after for step in found.working]
+    assert days == sorted(days)
+    assert len(days) == len(set(days)) == 6

@@ -136,13 +136,14 @@ def _limits(row: Answers, made: date) -> tuple[law.LimitDue, ...]:
 
 
 def _working(answers: Answers) -> tuple[law.Step, ...]:
-    """The steps of all last days that are counted, each once."""
+    """The steps of all last days that are counted, each once, in the order of the days."""
     made = answers.date("mediated_on")
     if made is None:
         return ()
     found = (limit for row in answers.rows("mediation_agreed") for limit in _limits(row, made))
     steps = (step for limit in found for step in limit.steps)
-    return tuple({(step.rule, step.after): step for step in steps}.values())
+    once = {(step.rule, step.after): step for step in steps}
+    return tuple(sorted(once.values(), key=lambda step: step.after))
 
 
 def _dates(
