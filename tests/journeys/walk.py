@@ -263,7 +263,7 @@ class _Search:
         return self.found
 
     def _every(self) -> list[Walk] | None:
-        """All combinations, or None when they are too many."""
+        """All combinations that their dates allow, or None when they are too many."""
         found: list[Walk] = []
         waiting: list[dict[str, object]] = [{}]
         while waiting:
@@ -284,7 +284,10 @@ class _Search:
                 seen.append((spec.name, among))
                 return among
 
-            walk = self.walker.walk(f"every-{len(found)}", choose)
+            try:
+                walk = self.walker.walk(f"every-{len(found)}", choose)
+            except DeadEnd:  # the dates of the walk do not let this choice stand
+                continue
             found.append(walk)
             taken = dict(walk.factors)
             before = dict(wanted)

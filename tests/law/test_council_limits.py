@@ -80,6 +80,12 @@ ORDER = "2026-12-01"
         ("complaint-stage-1", "2026-11-09", "2026-11-23"),
         ("complaint-stage-2", "2026-11-09", "2026-12-07"),
         ("health-complaint-acknowledged", "2026-12-23", "2026-12-30"),  # over Christmas
+        ("care-stage-1", "2026-11-23", "2026-12-07"),
+        ("care-stage-1-longest", "2026-11-23", "2026-12-21"),
+        ("care-stage-2", "2026-11-23", "2026-12-30"),  # over Christmas
+        ("care-stage-2-longest", "2026-11-23", "2027-02-25"),
+        ("care-panel-meets", "2026-11-23", "2027-01-07"),
+        ("care-next-stage-asked", "2026-11-23", "2026-12-21"),
         ("early-years-answer", "2026-11-23", "2026-12-21"),  # calendar days
         ("ombudsman-12-months", "2026-02-01", "2027-01-31"),
     ],
@@ -171,6 +177,7 @@ def test_who_keeps_the_limits() -> None:
         "agreement-health": "health",
         "recommendation-answer": "health",
         "early-years-answer": "others",
+        "care-next-stage-asked": "family",
         "health-complaint-acknowledged": "health",
         "certificate-issued": "adviser",
         "certificate-when-not-arranged": "adviser",

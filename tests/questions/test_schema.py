@@ -38,6 +38,7 @@ ONLY_THE_FORMS_NEED = {
     "adviser_late_reason",
     "health_late_why",
     "dr_place",
+    "care_late_why",
 }
 # … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {

@@ -1,0 +1,84 @@
+"""What follows from a complaint about social care: its stage, and the days that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from letters import law
+from letters.facts.base import Council, KeyDate, People, council, people
+from letters.facts.complaining import Account, account
+from letters.questions.answers import Answers
+from letters.questions.kinds import complaint_social_care as questions
+from letters.values import FreeText
+
+# What the council then has to do, and by when at the longest.
+_EXPECTED = {
+    "adult": ("health-complaint-acknowledged", None),
+    "first": ("care-stage-1", "care-stage-1-longest"),
+    "second": ("care-stage-2", "care-stage-2-longest"),
+    "third": ("care-panel-meets", None),
+}
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What the letter and the sheet are made from.
+
+    `stage` is "adult" for whoever is 18, else "first", "second" or "third". `in_time` is the last
+    day for a complaint, or to ask for the stage; None at stage 2 where no answer came, and
+    `unanswered` is then the day on which stage 1 was to be answered. `late_why` is set where
+    `in_time` has passed. `expected` and `longest` count from today, as if the letter came today.
+    """
+
+    people: People
+    young_person_agrees: bool
+    council: Council
+    today: date
+    stage: str
+    since: date
+    complained_on: date | None
+    answered_on: date | None
+    answer_wrong: FreeText | None
+    unanswered: law.LimitDue | None
+    in_time: law.LimitDue | None
+    late_why: FreeText | None
+    account: Account
+    expected: law.LimitDue
+    longest: law.LimitDue | None
+    documents: tuple[str, ...]
+    dates: tuple[KeyDate, ...]
+
+
+def judge(answers: Answers) -> Complaint:
+    """The facts of a complete path of answers."""
+    stage = "adult" if questions.adult(answers) else str(answers["care_stage"])
+    since = answers.date("care_since")
+    if since is None:
+        raise ValueError("every path that ends in a complaint says since when it was known")
+    later = stage in {"second", "third"}
+    expected, longest = _EXPECTED[stage]
+    day = law.due(expected, answers.on_date)
+    return Complaint(
+        people=people(answers),
+        young_person_agrees=answers.yes("young_person_agrees"),
+        council=council(answers),
+        today=answers.on_date,
+        stage=stage,
+        since=since,
+        complained_on=answers.date("care_complained_on"),
+        answered_on=answers.date("care_answered_on"),
+        answer_wrong=answers.free("care_answer_wrong"),
+        unanswered=_unanswered(answers),
+        in_time=(questions.time_for_stage if later else questions.time_for_complaint)(answers),
+        late_why=answers.free("care_late_why"),
+        account=account(answers, "care"),
+        expected=day,
+        longest=law.due(longest, answers.on_date) if longest else None,
+        documents=questions.JOURNEY.documents,
+        dates=(KeyDate("answer-due", day.due),),
+    )
+
+
+def _unanswered(answers: Answers) -> law.LimitDue | None:
+    return questions.stage_1(answers) if answers.choice("care_answer") == "none" else None

@@ -1,0 +1,175 @@
+"""The complaint about social care, read as the council and the family read it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from letters import law, making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.base import KeyDate
+from letters.facts.kinds.complaint_social_care import Complaint, judge
+from letters.kinds import kind
+from letters.questions.kinds.complaint_social_care import JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("complaint-social-care")}
+LETTER, SHEET = JOURNEY.documents
+FIRST, SECOND, THIRD = "parent-shortest", "adviser-for-young-person", "adviser-fullest"
+ADULT = "young-person-adult"
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, **more: object) -> Complaint:
+    """The facts of that path."""
+    return judge(path(name, **more).answers)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words, a line for each paragraph or item, its closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file."""
+    return documents(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        (FIRST, "I am making a formal complaint about social care."),
+        (ADULT, "I am making a formal complaint about social care."),
+        ("adviser-shortest", "Farah Example makes a formal complaint about social care."),
+        ("parent-no-answer", "I ask for my complaint of 12 October 2026 to go on to stage 2"),
+        (SECOND, "Robin Sample asks for the complaint of 12 October 2026 to go on to stage 2"),
+        ("parent-young-person-agrees", "I ask for my complaint of 12 October 2026 to go on to"),
+        (THIRD, "Farah Example asks for the complaint of 12 October 2026 to go on to stage 3"),
+    ],
+)
+def test_each_voice_and_stage_says_first_what_it_wants(name: str, opening: str) -> None:
+    said = of(name)[LETTER]
+    assert opening in said
+    assert said.index(opening) < said.index("What went wrong")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "longest"),
+    [
+        (FIRST, date(2026, 12, 7), date(2026, 12, 21)),
+        (SECOND, date(2026, 12, 30), date(2027, 2, 25)),
+        (THIRD, date(2027, 1, 7), None),
+        (ADULT, date(2026, 11, 26), None),
+    ],
+)
+def test_each_stage_has_its_working_days_with_their_working(
+    name: str, expected: date, longest: date | None
+) -> None:
+    """Weekends and the bank holidays of Christmas are not counted."""
+    found = facts(name)
+    assert found.expected.due == expected
+    assert (found.longest.due if found.longest else None) == longest
+    assert found.dates == (KeyDate("answer-due", expected),)
+    assert of(name)[SHEET].count("from the day after Monday 23 November 2026") == (
+        2 if longest else 1
+    )
+    assert "comes today" in of(name)[SHEET]
+
+
+def test_the_last_day_to_ask_for_the_next_stage_is_shown() -> None:
+    """20 working days from the answer of 9 November."""
+    for name in (SECOND, THIRD):
+        assert "The last day for this letter is Monday 7 December 2026." in of(name)[SHEET]
+    assert "Do it within 20 working days of the answer." in of(FIRST)[SHEET]
+    assert "Do it within 20 working days of the answer." not in of(THIRD)[SHEET]
+
+
+def test_trap_15_a_late_letter_is_sent_with_its_reason() -> None:
+    """Nobody is told that it is too late."""
+    for name in ("parent-fullest", "young-person-fullest", "parent-adult-late"):
+        made = of(name)
+        assert "I was ill in the spring and could not write." in made[LETTER]
+        assert "so send it now." in made[SHEET]
+    assert "more than 20 working days have passed" in of("parent-fullest")[LETTER]
+    assert "more than 12 months ago" in of("young-person-fullest")[LETTER]
+
+
+def test_stage_2_after_silence_says_when_stage_1_ended_and_no_sooner() -> None:
+    made = of("parent-no-answer")
+    assert "ended on Monday 26 October 2026, and no answer has come." in made[LETTER]
+    assert "The last day for this letter" not in made[SHEET]
+    assert facts("parent-no-answer").in_time is None
+
+
+# --- Children and adults
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_harmful_the_procedure_is_that_of_the_age(name: str) -> None:
+    """An adult has no stages, and a child not the rules for adults."""
+    made, is_adult = of(name), facts(name).stage == "adult"
+    whole = made[LETTER] + made[SHEET]
+    assert ("Representations Procedure (England) Regulations 2006" in whole) is not is_adult
+    assert ("National Health Service Complaints" in whole) is is_adult
+    assert ("stage 1" in whole or "stage 2" in whole or "stage 3" in whole) is not is_adult
+    assert ("advocate" in whole) is not is_adult
+    assert "If another procedure is to be used, please say which, and why." in made[LETTER]
+
+
+def test_what_was_not_read_in_the_text_is_marked_so() -> None:
+    """When a panel meets, and how long one may ask for the next stage, is general knowledge."""
+    for source in ("care-panel-time", "care-next-stage", "care-complaints-2006", "care-advocate"):
+        assert law.source(source).status == "unchecked"
+    assert law.source("care-stages").status == "verified"
+
+
+# --- Harmful when
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_harmful_no_appeal_about_care_alone_and_no_time_to_appeal_is_promised(name: str) -> None:
+    sheet = of(name)[SHEET]
+    assert "A complaint does not stop the time to appeal" in sheet
+    assert "An appeal cannot be about social care alone, but mediation can" in sheet
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_trap_8_the_ombudsman_comes_after_the_last_answer(name: str) -> None:
+    made = of(name)
+    assert "Ombudsman" not in made[LETTER]
+    assert "After the last answer, the Local Government and Social Care Ombudsman" in made[SHEET]
+    assert "only within 12 months" in made[SHEET]
+
+
+def test_a_family_in_hiding_gives_the_council_no_address() -> None:
+    made = documents("parent-fullest", contact_by="safe", safe_contact="safe@example.com")
+    assert "1 Example Street" not in "\n".join(made.values())
+    assert "safe@example.com" in made[LETTER]
+
+
+def test_a_young_person_who_agrees_is_shown_the_letter_first() -> None:
+    made = of("parent-young-person-agrees")
+    assert "agrees to this letter" in made[LETTER]
+    assert "has to agree with every sentence before it is sent" in made[SHEET]
+    assert "my child" not in made[LETTER]
