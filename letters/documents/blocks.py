@@ -118,6 +118,15 @@ class WritingSpace:
 
 
 @dataclass(frozen=True)
+class Timeline:
+    """A numbered list of days in order, and a picture of it where there are pictures: `days` are
+    those of the items."""
+
+    listing: Listing
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """Blocks that belong together. "box" is a framed notice, "loud" a framed warning that comes
     first, "signature" a close that is never parted from its line, "date" the big safe date."""
@@ -126,7 +135,9 @@ class Group:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Listing | Table | AddressBlock | Words | WritingSpace | Group
+Block = (
+    Heading | Paragraph | Listing | Table | AddressBlock | Words | WritingSpace | Timeline | Group
+)
 
 STYLES = ("body", "subject", "date", "salutation", "reference", "note", "big", "close")
 
@@ -198,6 +209,8 @@ def sentences_of(block: Block) -> Iterator[Sentence]:
             yield from (Sentence("", (line,)) for line in block.paragraphs)
         case WritingSpace():
             yield from block.label
+        case Timeline():
+            yield from sentences_of(block.listing)
         case Group():
             for inner in block.blocks:
                 yield from sentences_of(inner)
@@ -224,6 +237,8 @@ def lines_of(block: Block) -> Iterator[tuple[Run, ...]]:
             yield from ((line,) for line in block.paragraphs)
         case WritingSpace():
             yield join(block.label)
+        case Timeline():
+            yield from lines_of(block.listing)
         case Group():
             for inner in block.blocks:
                 yield from lines_of(inner)

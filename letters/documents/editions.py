@@ -21,6 +21,7 @@ from letters.documents.blocks import (
     Run,
     Sentence,
     Sentences,
+    Timeline,
     WritingSpace,
     lines_of,
     text_of,
@@ -252,6 +253,8 @@ def pair(english: tuple[Block, ...], other: tuple[Block, ...]) -> tuple[Block, .
             paired.append(replace(block, blocks=pair(block.blocks, translated.blocks)))
         elif isinstance(block, Listing) and isinstance(translated, Listing):
             paired.append(_pair_items(block, translated))
+        elif isinstance(block, Timeline) and isinstance(translated, Timeline):
+            paired.append(replace(block, listing=_pair_items(block.listing, translated.listing)))
         elif isinstance(block, Heading) and isinstance(translated, Heading):
             paired.extend([block, _under(block, translated)])
         elif isinstance(block, WritingSpace) and isinstance(translated, WritingSpace):

@@ -21,11 +21,16 @@ from letters.documents.blocks import (
     Sentence,
     Sentences,
     Table,
+    Timeline,
     Words,
     WritingSpace,
     closing_list,
+    join,
+    text_of,
 )
 from letters.documents.columns import crowded, endless
+from letters.documents.references import without_numbers
+from letters.documents.timeline import MOST, timeline_svg
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
@@ -125,6 +130,8 @@ def _block(block: Block, place: _Place) -> Markup:
         case Words():
             lines = _own_words(block.paragraphs, place)
             return Markup('<div class="words">\n{}</div>').format(lines)
+        case Timeline():
+            return _timeline(block, place)
         case WritingSpace():
             return _writing_space(block, place)
         case Group():
@@ -146,6 +153,19 @@ def _listing(block: Listing, place: _Place) -> Markup:
     )
     opening = _opening(tag, first, place, f"list-{block.kind}")
     return opening + Markup("\n{}</{}>").format(items, tag)
+
+
+def _timeline(block: Timeline, place: _Place) -> Markup:
+    """The picture, and under it the list that says the same. Too many days have no picture."""
+    listing = _listing(block.listing, place)
+    if not 2 <= len(block.days) <= MOST:
+        return listing
+    texts = (text_of(join(without_numbers(item))) for item in block.listing.items)
+    said = " ".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+    inner = _inside(block.listing.items[0], place)
+    picture = timeline_svg(block.days, inner.direction, said)
+    opening = _opening("figure", block.listing.items[0], place, "timeline")
+    return opening + Markup("\n{}\n{}\n</figure>").format(picture, listing)
 
 
 def _anchor(block: Listing, number: int, place: _Place) -> str:

@@ -21,6 +21,7 @@ from letters.documents.blocks import (
     Sentence,
     Sentences,
     Table,
+    Timeline,
     Words,
     WritingSpace,
 )
@@ -31,6 +32,7 @@ from letters.documents.template import (
     FIRST_MARK,
     GROUPS,
     SOURCES,
+    TIMELINE,
     Pattern,
     Stretch,
     TemplateError,
@@ -162,6 +164,10 @@ class _Builder:
             return [WritingSpace(int(words[1]), label, ruled=style == "space")]
         if style == SOURCES:
             return [_closing(block) for block in inner]
+        if style == TIMELINE:
+            if not all(isinstance(block, Timeline) for block in inner):
+                raise TemplateError("a timeline holds a numbered list of days, nothing else")
+            return inner
         return [_styled(block, style) for block in inner]
 
     def _item(self, records: list[Record]) -> Iterator[Sentence]:
@@ -213,7 +219,11 @@ class _Builder:
                 items[-1].append(record)
             else:
                 items.append([record])
-        yield Listing(kind, tuple(tuple(self._item(item)) for item in items))
+        listing = Listing(kind, tuple(tuple(self._item(item)) for item in items))
+        if kind == "number" and self.open[-1][0].argument == TIMELINE:
+            yield Timeline(listing, tuple(_day_of(item[0]) for item in items))
+        else:
+            yield listing
 
     def table(self, records: list[Record]) -> Iterable[Block]:
         caption = [record for record in records if record.shape == "caption"]
@@ -255,6 +265,16 @@ def _family(shape: str) -> str:
 def _alone(record: Record) -> Value | None:
     spoken = record.spoken[0]
     return spoken.values["value"] if not spoken.pattern.id else None
+
+
+def _day_of(record: Record) -> date:
+    """The day of an item: the first that it says."""
+    for value in record.spoken[0].values.values():
+        if isinstance(value, Weekday):
+            return value.day
+        if isinstance(value, date):
+            return value
+    raise TemplateError("each item of a timeline says its day")
 
 
 def _address_lines(block: Block) -> Iterator[Run]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from letters.documents.blocks import Block, Group, Listing, Paragraph, Run, Sentence, Sentences
+from letters.documents.blocks import (
+    Block,
+    Group,
+    Listing,
+    Paragraph,
+    Run,
+    Sentence,
+    Sentences,
+    Timeline,
+)
 
 
 def once_in_a_block(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -24,10 +33,16 @@ def _once(block: Block) -> Block:
         case Paragraph():
             return replace(block, sentences=_first_only(block.sentences))
         case Listing():
-            return replace(block, items=_first_item_only(block.items))
+            return _listing(block)
+        case Timeline():
+            return replace(block, listing=_listing(block.listing))
         case Group():
             return replace(block, blocks=once_in_a_block(block.blocks))
     return block
+
+
+def _listing(block: Listing) -> Listing:
+    return replace(block, items=_first_item_only(block.items))
 
 
 def _first_only(sentences: Sentences) -> Sentences:

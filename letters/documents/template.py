@@ -23,6 +23,7 @@ from letters.documents.blocks import STYLES
 GROUPS = ("box", "loud", "signature", "keep")
 ADDRESSES = ("sender", "recipient")
 SOURCES = "sources"
+TIMELINE = "timeline"
 ITEM = {"- [ ] ": "check", "- ": "bullet", "1. ": "number"}
 _MARKED = re.compile(
     r"^(?P<words>.*?)\s*\{#(?P<id>[a-z0-9-]+)(?P<attributes>(?: [a-z]+=[^\s}]+)*)\}$"
@@ -182,7 +183,7 @@ def _line(number: int, raw: str, context: str, note: str) -> TemplateLine:
 
 
 def _container(argument: str) -> str:
-    known = {*GROUPS, *ADDRESSES, *STYLES, SOURCES}
+    known = {*GROUPS, *ADDRESSES, *STYLES, SOURCES, TIMELINE}
     if argument in known or re.fullmatch(r"(?:space|drawing) [1-9]\d?", argument):
         return argument
     raise TemplateError(f"no container is called {argument!r}")

@@ -23,6 +23,7 @@ from letters.documents.blocks import (
     Run,
     Sentences,
     Table,
+    Timeline,
     Words,
     WritingSpace,
     join,
@@ -66,6 +67,8 @@ def _lines(block: Block, surrounding: Direction) -> Iterator[str]:
             yield from (_line((run,), surrounding) for run in block.lines)
         case Words():
             yield from (_line((run,), surrounding) for run in block.paragraphs)
+        case Timeline():
+            yield from _lines(block.listing, surrounding)
         case WritingSpace():
             yield _text(block.label, surrounding)
             yield _WRITE_HERE

@@ -17,6 +17,7 @@ from letters.documents.blocks import (
     Run,
     Sentence,
     Table,
+    Timeline,
     Words,
     WritingSpace,
     lines_of,
@@ -70,6 +71,8 @@ def drawn(block: Block) -> object:
             return ("words", *words)
         case WritingSpace():
             return ("space" if block.ruled else "drawing", block.lines, *words)
+        case Timeline():
+            return ("timeline", block.days, *words)
         case Group():
             return (block.style, [drawn(inner) for inner in block.blocks])
 
@@ -109,6 +112,11 @@ def drawn(block: Block) -> object:
         ("::: note\nOne. {#a}\n\nTwo. {#b}\n:::", [("note", "One."), ("note", "Two.")]),
         ("::: space 3\nWrite here. {#a}\n:::", [("space", 3, "Write here.")]),
         ("::: drawing 9\nDraw here. {#a}\n:::", [("drawing", 9, "Draw here.")]),
+        (
+            "::: timeline\n1. {{ day }}: one {#a}\n1. {{ day }}: two {#b}\n:::",
+            [("timeline", (DAY, DAY), "2 November 2026: one", "2 November 2026: two")],
+        ),
+        ("::: timeline\n{% if 0 %}\n1. {{ day }}: one {#a}\n{% endif %}\n:::", []),
         (
             "::: box\n## One {#a}\n\n- Two. {#b}\n:::",
             [("box", [("h2", "One"), ("bullet", "Two.")])],
@@ -164,6 +172,8 @@ def _plain(sentence_id: str, text: str) -> Sentence:
         ("| A {#a} |\n|---|\n| {{ name }} | |", 1, "rows of one length"),
         ("::: note\n- One. {#a}\n:::", 3, "is for paragraphs"),
         ("::: sources\nOne. {#a}\n:::", 3, "is for the list"),
+        ("::: timeline\n- One. {#a}\n:::", 3, "a numbered list of days"),
+        ("::: timeline\n1. One. {#a}\n:::", 2, "says its day"),
         ("::: space 2\n# One {#a}\n:::", 3, "is for paragraphs"),
         ("::: date\n{{ words }}\n:::", 3, "is for paragraphs"),
         ("::: sender\n# One {#a}\n:::", 3, "an address holds"),

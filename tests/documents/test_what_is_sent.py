@@ -88,7 +88,7 @@ def copies(kind_id: str) -> Iterator[bytes]:
 def test_my_copy_would_be_seen(kind_id: str) -> None:
     """The planted fault: the one file that carries answers. It holds none that were left out."""
     for copy in copies(kind_id):
-        assert {FORMAT, NAMESPACE, "child_name"} <= set(hidden(copy, CANARY))
+        assert {FORMAT, NAMESPACE, "child_born"} <= set(hidden(copy, CANARY))
         assert CANARY not in hidden(copy, CANARY)
 
 

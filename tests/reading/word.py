@@ -28,6 +28,7 @@ from letters.documents.blocks import (
     Part,
     Run,
     Sentences,
+    Timeline,
     WritingSpace,
     join,
     lines_of,
@@ -353,6 +354,8 @@ def _written(block: Block) -> Iterator[list[tuple[Run, ...]]]:
                 yield from _written(inner)
         case Listing():
             yield from map(by_language, block.items)
+        case Timeline():
+            yield from map(by_language, block.listing.items)
         case WritingSpace():
             yield by_language(block.label)
         case _:

@@ -18,6 +18,7 @@ from letters.documents.blocks import (
     Sentence,
     Sentences,
     Table,
+    Timeline,
     Words,
     WritingSpace,
     closing_list,
@@ -110,6 +111,8 @@ class Body:
             case Words():
                 for run in block.paragraphs:
                     self.line((Sentence("", (run,)),), self._look("OwnWords", run.direction))
+            case Timeline():
+                self._listing(block.listing, base)
             case WritingSpace():
                 self._writing_space(block, base)
             case Group():

@@ -64,7 +64,8 @@ class CharacterUnprintable(ValueError):  # noqa: N818 - says what happened
 
 @dataclass(frozen=True)
 class Mark:
-    """One stretch of text on one line, as drawn: for which element and with which number."""
+    """One stretch of text on one line, as drawn, or a picture (without `text`): for which element
+    and with which number."""
 
     page: int
     mcid: int
@@ -363,7 +364,8 @@ def _record_page(
         else:
             mcid = stream._tags[box]["mcid"]
             marker = box.element_tag.endswith("::marker")
-            document.marks.append(Mark(page, mcid, box.element, box.text, marker))
+            text = getattr(box, "text", "")  # a picture has none
+            document.marks.append(Mark(page, mcid, box.element, text, marker))
     for box in stream._tags.keys() - said:
         raise RuntimeError(f"drawn but not laid out: {box!r}")
 

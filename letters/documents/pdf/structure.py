@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from letters.documents.pdf.engine import Drawn, Link, Mark
 
+_PICTURE = "{http://www.w3.org/2000/svg}svg"
 _TAGS = {
     "section": "Part",
     "div": "Div",
@@ -34,6 +35,8 @@ _TAGS = {
     "th": "TH",
     "td": "TD",
     "a": "Link",
+    "figure": "Div",
+    _PICTURE: "Figure",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
 _LINES = frozenset(("p", "li", "caption", "th", "td", *(f"h{level}" for level in range(1, 7))))
@@ -52,7 +55,7 @@ class _Node:
     """One structure element while its kids are being gathered; a list item's is its body."""
 
     structure: pikepdf.Object
-    kids: list[pikepdf.Object] = field(default_factory=list)
+    kids: list[pikepdf.Object | int] = field(default_factory=list)
 
 
 def tagged(drawn: Drawn, roots: Sequence[Element], language: str) -> bytes:
@@ -89,7 +92,10 @@ class _Tree:
         for section in sections:
             self._plant(section)
         for mark, text in _said(drawn.marks, sections, self.parents):
-            self._leaf(mark, text)
+            if mark.element.tag == _PICTURE:
+                self._picture(mark)
+            else:
+                self._leaf(mark, text)
         for link in drawn.links:
             self._link(link)
         for node in self.nodes.values():
@@ -104,7 +110,9 @@ class _Tree:
         self._node(element)
         for child in element:
             self.parents[child] = element
-            if child.get("aria-hidden") != "true":
+            if child.tag == _PICTURE:
+                self._node(child)
+            elif child.get("aria-hidden") != "true":
                 if child.tag not in _INLINE:
                     self._plant(child)
                 else:
@@ -150,6 +158,14 @@ class _Tree:
             node.kids.append(made)
         self.leaves[mark.page][mark.mcid] = made
 
+    def _picture(self, mark: Mark) -> None:
+        """A picture, which says its alternative."""
+        node = self._node(mark.element)
+        node.structure.Pg = self.pdf.pages[mark.page].obj
+        node.structure.Alt = String(mark.element.get("aria-label", ""))
+        node.kids.append(mark.mcid)
+        self.leaves[mark.page][mark.mcid] = node.structure
+
     def _link(self, link: Link) -> None:
         """Join a link's rectangle to its words, and say those words where it is listed."""
         node = self._node(link.element)
@@ -193,13 +209,13 @@ def _said(
         element: [] for section in sections for element in section.iter() if element.tag in _LINES
     }
     for mark in marks:
-        if not mark.is_marker:
+        if not mark.is_marker and mark.element.tag != _PICTURE:
             lines[_line_of(mark.element, parents)].append(mark)
     texts = {
         id(mark): text for line, drawn in lines.items() for mark, text in _aligned(line, drawn)
     }
     for mark in marks:
-        yield mark, mark.text if mark.is_marker else texts[id(mark)]
+        yield mark, texts.get(id(mark), mark.text)
 
 
 def _line_of(element: Element, parents: dict[Element, Element]) -> Element:
