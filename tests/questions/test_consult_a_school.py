@@ -1,0 +1,65 @@
+"""What is asked before the council is asked to consult a school."""
+
+from __future__ import annotations
+
+import pytest
+
+from letters.questions.kinds.consult_a_school import JOURNEY
+from letters.questions.path import Path, replay
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("consult-a-school")}
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    return replay(JOURNEY, given, FILES[name].on_date)
+
+
+def stopped(name: str, **more: object) -> str | None:
+    """The stop page at which that path ends."""
+    stop = path(name, **more).stopped
+    return stop.id if stop else None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
+    found = path(name)
+    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
+    assert (found.stopped is not None) is name.startswith("stop-")
+
+
+@pytest.mark.parametrize(
+    ("more", "stop"),
+    [
+        ({"country": "wales"}, "not-england"),
+        ({"consult_when": "final"}, "plan-is-final"),
+        ({"child_born": "2008-05-02", "capacity": "can-decide"}, "their-own-right"),
+    ],
+)
+def test_a_parent_is_stopped(more: dict[str, object], stop: str) -> None:
+    assert stopped("parent-shortest", **more) == stop
+
+
+def test_harmful_a_final_plan_is_not_answered_with_a_request() -> None:
+    """The time to appeal would run out."""
+    assert not path("parent-shortest", consult_when="final").complete
+
+
+@pytest.mark.parametrize("field", ["school_asked_for", "school_why"])
+def test_harmful_a_request_names_the_school_and_says_why(field: str) -> None:
+    refused = path("parent-shortest", **{field: None}).refusals
+    assert {(one.field, one.reason) for one in refused} == {(field, "required")}
+
+
+def test_the_reason_is_asked_for_only_where_the_council_has_refused() -> None:
+    asked = {
+        refused: {
+            field.name
+            for page in path("parent-shortest", consult_refused=refused).pages
+            for field in page.fields
+        }
+        for refused in ("yes", "no")
+    }
+    assert asked["yes"] - asked["no"] == {"consult_reason"}
