@@ -50,6 +50,7 @@ KEPT_FOR = timedelta(days=90)  # then whoever uses an entry is asked to check it
 _NO_DAYS = timedelta(0)
 LARGEST = 2_000_000  # bytes; every service of every authority comes to far less
 _SHIPPED = Path(__file__).with_name("services.csv")
+_LATIN = re.compile(r"[ -~\u00a0-\u017f\u2010-\u2027\u20ac]*")  # what every font can print
 _POST_LINES = 8
 _LONGEST = 300
 
@@ -149,8 +150,8 @@ def _same_columns(found: tuple[str, ...]) -> None:
 def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Every field of a row that is wrong, and what to do."""
     for name in COLUMNS:
-        if len(row[name]) > _LONGEST or not row[name].isprintable():
-            yield name, f"write one line of at most {_LONGEST} characters"
+        if len(row[name]) > _LONGEST or not _LATIN.fullmatch(row[name]):
+            yield name, f"write one line in Latin letters, of at most {_LONGEST} characters"
         elif (row[name] or name in _NEEDED) and not _FITS[name][0](row[name]):
             yield name, _FITS[name][1]
     names = {one.code: one.name for one in authorities()}

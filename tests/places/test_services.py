@@ -97,6 +97,8 @@ def test_every_fault_names_its_line_and_field() -> None:
         ("post", ";"),
         ("name", "x" * 301),
         ("name", "A\u202eB"),
+        ("name", "Help ☎️"),
+        ("languages", "اردو"),
         ("checked_on", "1926-11-01"),
         ("checked_on", "٢٠٢٦-١١-٠١"),
         ("checked_on", ""),
