@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +32,8 @@ class Complaint:
     `school_kind` and `stage` are ids of `questions.KINDS` and `questions.STAGES`. `to` is who is
     greeted: "head", "principal", "manager", "head-or-manager", "chair", "chair-or-trustees" or
     "chair-or-owner". `reply_by` is None once every stage is over; `reply_steps` is its working
-    where a rule sets it and the family named no day of its own. `part_time` is "yes" or "no", as
+    where a rule sets it and the family named no day of its own. `duties` are the ids of what may be
+    said of the law, for this kind of place and stage alone. `part_time` is "yes" or "no", as
     it was agreed to, or "" where there is no part-time timetable.
     """
 
@@ -49,6 +51,7 @@ class Complaint:
     answer_wrong: FreeText | None
     step: FreeText | None
     account: Account
+    duties: tuple[str, ...]
     reply_by: date | None
     reply_own: bool
     reply_steps: tuple[law.Step, ...]
@@ -78,6 +81,7 @@ def judge(answers: Answers) -> Complaint:
         answer_wrong=answers.free("school_answer_wrong"),
         step=answers.free("school_step"),
         account=account(answers, "school"),
+        duties=tuple(_duties(school_kind, stage, answers.choices("school_about"))),
         reply_by=reply_by,
         reply_own=own is not None,
         reply_steps=asked.steps if reply_by and not own and asked.limit.duty else (),
@@ -90,6 +94,23 @@ def _asked(school_kind: str, today: date) -> law.LimitDue:
     """The day by which an answer is asked for: the law's where it sets one, else a fair wish."""
     early = school_kind == "early-years"
     return law.due("early-years-answer" if early else "reply-requested", today)
+
+
+def _duties(school_kind: str, stage: str, about: tuple[str, ...]) -> Iterator[str]:
+    if "help" in about and school_kind in {"maintained", "academy"}:
+        yield "best-endeavours-school"
+    if "help" in about and school_kind == "college":
+        yield "best-endeavours-college"
+    if "sent-home" in about and school_kind in {"maintained", "academy", "state-special"}:
+        yield "exclusions-recorded"
+    if school_kind == "maintained":
+        yield "procedure"
+    if school_kind == "academy" and stage == "next":
+        yield "panel"
+    if school_kind == "independent" and stage == "next":
+        yield "panel-private"
+    if school_kind == "early-years":
+        yield "result-in-28-days"
 
 
 def _to(school_kind: str, answers: Answers) -> str:

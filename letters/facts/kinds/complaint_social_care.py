@@ -32,7 +32,6 @@ class Complaint:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     stage: str
@@ -61,7 +60,6 @@ def judge(answers: Answers) -> Complaint:
     day = law.due(expected, answers.on_date)
     return Complaint(
         people=people(answers),
-        young_person_agrees=answers.yes("young_person_agrees"),
         council=council(answers),
         today=answers.on_date,
         stage=stage,
