@@ -117,10 +117,10 @@ def test_a_journey_that_goes_on_has_no_stop() -> None:
 
 @KINDS
 def test_facts_have_people_whose_voice_the_templates_read(kind: Kind) -> None:
-    """What every template may rely on."""
+    """What every template may rely on; the guide, which knows no name, has the voice alone."""
     facts: Facts = kind.judge(whole(kind).answers)
     names = {field.name for field in fields(facts)}  # type: ignore[arg-type]
-    assert {"people", "documents", "dates"} <= names
+    assert {"voice" if kind.journey.guide else "people", "documents", "dates"} <= names
 
 
 def test_the_gate_is_opened_to_what_the_fonts_print() -> None:
@@ -133,20 +133,30 @@ def test_the_gate_is_opened_to_what_the_fonts_print() -> None:
 
 @KINDS
 def test_answers_off_the_path_are_in_no_document(kind: Kind) -> None:
-    """A word typed on a way that was left again is not printed."""
-    walk = whole(kind)
-    texts = {
-        name: "Zz999z"
-        for name, field in kind.journey.fields().items()
-        if field.kind in {"name", "line", "code"} and name not in walk.answers
-    }
-    again = replay(kind.journey, {**walk.answers, **texts}, walk.answers.on_date)
-    off = {name: texts[name] for name in again.off_path}
-    assert off
+    """A word typed on a way that was left again is not printed. Of the files the one that leaves
+    most of them is taken; a kind that asks for no words has none to leave."""
+    complete = [walk for walk in walks(kind) if walk.complete]
+    walk = max(complete, key=lambda each: len(left_again(kind, each)))
+    off = left_again(kind, walk)
+    assert bool(off) is any(field.kind in TYPED for field in kind.journey.fields().values())
     plain = replay(kind.journey, {**walk.answers, **off}, walk.answers.on_date)
     one, two = (making.made(kind, each, Order()) for each in (walk, plain))
     assert [document_text(each) for each in one] == [document_text(each) for each in two]
     assert one == two
+
+
+TYPED = {"name", "line", "code"}
+
+
+def left_again(kind: Kind, walk: Path) -> dict[str, str]:
+    """Words for every question that the path does not ask."""
+    texts = {
+        name: "Zz999z"
+        for name, field in kind.journey.fields().items()
+        if field.kind in TYPED and name not in walk.answers
+    }
+    again = replay(kind.journey, {**walk.answers, **texts}, walk.answers.on_date)
+    return {name: texts[name] for name in again.off_path if name in texts}
 
 
 @pytest.mark.parametrize("country", ["wales", "scotland", "northern-ireland"])

@@ -488,6 +488,14 @@ def test_trap_11_days_that_hang_on_a_school_s_calendar_are_not_worked_out() -> N
     assert way(found, "governors").deadlines == way(found, "exclusion-panel").deadlines == ()
 
 
+def test_trap_12_no_route_counts_a_council_s_own_time() -> None:
+    """Whether 8 weeks run from the notice or the meeting is for the complaint to work out: a route
+    has only the days that a family has to keep."""
+    counted = {limit for one in routes().values() for limit in one.limits}
+    counted -= {"appeal", "mediation-adviser", "disability-claim"}
+    assert {law.council_limit(limit).on for limit in counted} == {"family"}
+
+
 def test_trap_13_a_draft_s_15_days_begin_with_the_day_it_came() -> None:
     """3 November: the 17th."""
     situation = Situation(
