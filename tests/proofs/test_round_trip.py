@@ -79,13 +79,15 @@ def test_two_processes_write_the_same_bytes(kind_id: str, tmp_path: Path) -> Non
     answers = {**junk(one.walk), **one.walk.answers}
     on = one.walk.on_date.isoformat()
     file.write_text(json.dumps({"schema": SCHEMA, "on": on, "answers": answers}), encoding="utf-8")
-    told = _render(kind_id, file, tmp_path)
     here = {
         f"{document.file_stem}.{form}": digest
         for printed in _of(one, kind_id)
         for document in [printed.document]
         for form, digest in printed.hashes.items()
     }
+    forms = {name.rpartition(".")[2] for name in here}  # no calendar where there are no dates
+    told = _render(kind_id, file, tmp_path, ",".join(sorted(forms)))
+    assert {"pdf", "docx", "html", "txt"} <= forms
     assert {Path(line).name: _digest(Path(line)) for line in told} == here
 
 
@@ -107,11 +109,11 @@ def _of(made: Made, kind_id: str) -> list[printing.Printed]:
     return [one for one in printing.english(kind_id) if one.name.split()[0] == made.walk.name]
 
 
-def _render(kind_id: str, file: Path, folder: Path) -> list[str]:
+def _render(kind_id: str, file: Path, folder: Path, formats: str) -> list[str]:
     letters = str(Path(sys.executable).with_name("letters"))
     command = [letters, "render", kind_id, "--answers", str(file)]
-    formats = ["--format", "pdf,docx,html,txt,ics", "--out", str(folder / "out")]
-    run = subprocess.run([*command, *formats], check=True, capture_output=True, text=True)
+    command += ["--format", formats, "--out", str(folder / "out")]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
     return run.stdout.split("\n")[:-1]
 
 
