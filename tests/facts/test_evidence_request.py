@@ -143,6 +143,12 @@ def test_a_young_person_speaks_for_themself_and_is_named_by_others() -> None:
     assert "my child" not in of("parent-young-person-agrees")[LETTER]
 
 
+def test_a_young_person_who_agrees_reads_the_letter_first() -> None:
+    tick = "Noor Example has read the letter, or has heard it read"
+    assert tick in of("parent-young-person-agrees")[SHEET]
+    assert tick not in of("parent-shortest")[SHEET]
+
+
 def test_a_family_in_hiding_gives_no_address() -> None:
     made = of("parent-safe-contact")
     assert "1 Example Street" not in "".join(made.values())

@@ -22,7 +22,6 @@ class ConsultASchool:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     when: str
@@ -44,7 +43,6 @@ def judge(answers: Answers) -> ConsultASchool:
         raise ValueError("every path that ends in a request names the school and says why")
     return ConsultASchool(
         people=base.people(answers),
-        young_person_agrees=False,  # whoever holds the right asks
         council=base.council(answers),
         today=answers.on_date,
         when=str(answers["consult_when"]),

@@ -25,7 +25,6 @@ class EarlyReviewRequest:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     wanted: str
@@ -50,7 +49,6 @@ def judge(answers: Answers) -> EarlyReviewRequest:
     review = _limit("review-every-12-months", answers.date("review_last"))
     return EarlyReviewRequest(
         people=base.people(answers),
-        young_person_agrees=False,  # whoever holds the right asks
         council=base.council(answers),
         today=answers.on_date,
         wanted=str(answers["again_wanted"]),

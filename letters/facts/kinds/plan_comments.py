@@ -33,7 +33,6 @@ class PlanComments:
     """
 
     people: People
-    young_person_agrees: bool
     council: Council
     today: date
     what: str
@@ -61,7 +60,6 @@ def judge(answers: Answers) -> PlanComments:
     left = [day for day in days if day >= answers.on_date]
     return PlanComments(
         people=base.people(answers),
-        young_person_agrees=False,  # whoever holds the right comments
         council=base.council(answers),
         today=answers.on_date,
         what=str(answers["draft_what"]),
