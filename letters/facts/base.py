@@ -137,11 +137,6 @@ class Appealed:
         return self.dates.appeal.safe == self.dates.appeal.last
 
     @property
-    def adviser_no_spare_day(self) -> bool:
-        """Whether the day to ring the mediation adviser by is the last day for it."""
-        return self.dates.adviser is not None and self.dates.ring_by == self.dates.adviser.last
-
-    @property
     def to_tell_late(self) -> bool:
         """Whether the adviser was reached in time, the wish to appeal may not have been told, and
         the last day for telling it has passed."""
@@ -156,6 +151,14 @@ class Appealed:
         return told and self.dates.certificate_issued is None
 
     @property
+    def send_without_on(self) -> date:
+        """The day on which an appeal goes without the certificate: the safe date, or the working
+        day before it where it is the last day too; today where that day has passed."""
+        safe = self.dates.appeal.safe
+        day = law.whole_working_days_before(safe, 0) if self.no_spare_day else safe
+        return max(day, self.today)
+
+    @property
     def appeal_late(self) -> bool:
         """Whether the last day for the appeal has passed."""
         return self.dates.appeal_late(self.today)
@@ -166,19 +169,23 @@ class Appealed:
         return self.dates.safe_passed(self.today)
 
     @property
-    def ring_by_passed(self) -> bool:
-        """Whether the day to ring the adviser by has passed."""
-        return self.dates.ring_by_passed(self.today)
+    def contact_now(self) -> bool:
+        """Whether the mediation adviser is to be contacted today: the day has come that still
+        leaves time for a certificate before the safe date, or it has passed."""
+        aim = self.dates.contact_aim
+        return aim is not None and self.today >= aim
+
+    @property
+    def contact_on(self) -> date | None:
+        """The day for a calendar to contact the adviser by: while it is to come, the one that
+        leaves time for a certificate, then the last on which the adviser's office is open."""
+        aim = self.dates.contact_aim
+        return aim if aim is not None and self.today <= aim else self.dates.ring_by
 
     @property
     def safe_is_today(self) -> bool:
         """Whether today is the safe date itself: then nothing may be left for tomorrow."""
         return self.dates.appeal.safe == self.today
-
-    @property
-    def ring_by_is_today(self) -> bool:
-        """Whether today is the day to ring the mediation adviser by."""
-        return self.dates.ring_by == self.today
 
     @property
     def adviser_late(self) -> bool:

@@ -57,8 +57,8 @@ def days_of(appealed: Appealed, today: date) -> tuple[KeyDate, ...]:
         return ()
     dates = appealed.dates
     days = [KeyDate("safe-date", dates.appeal.safe), KeyDate("last-day", dates.appeal.last)]
-    if dates.ring_by:
-        days.append(KeyDate("ring-by", dates.ring_by))
+    if appealed.contact_on:
+        days.append(KeyDate("ring-by", appealed.contact_on))
     return tuple(day for day in days if day.day >= today)
 
 

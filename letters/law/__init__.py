@@ -34,6 +34,7 @@ from letters.law.working_days import (
     is_working_day,
     last_working_day_on_or_before,
     next_working_day_on_or_after,
+    whole_working_days_before,
 )
 
 __all__ = [
@@ -82,5 +83,6 @@ __all__ = [
     "source",
     "sources",
     "ways",
+    "whole_working_days_before",
     "young_person_on",
 ]

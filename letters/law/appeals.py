@@ -11,6 +11,10 @@ from letters.law.decisions import decision as decision_of
 from letters.law.errors import ImpossibleDates
 from letters.law.months import add_calendar_months
 from letters.law.rule_12 import rolled
+from letters.law.working_days import whole_working_days_before
+
+#: Within this many working days a certificate comes where mediation is not wanted (reg 34).
+_CERTIFICATE_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,32 @@ class AppealDates:
     def ring_by(self) -> date | None:
         """The last day on which the adviser's office is open; `None` if the school is all."""
         return self.adviser.safe if self.adviser else None
+
+    @property
+    def contact_step(self) -> Step | None:
+        """The step from the safe day back to `contact_aim`; `None` if the school is all."""
+        if self.adviser is None:
+            return None
+        safe = self.adviser.safe
+        day = whole_working_days_before(safe, _CERTIFICATE_DAYS)
+        return step("certificate-before-safe-date", safe, day)
+
+    @property
+    def contact_aim(self) -> date | None:
+        """The day to reach the adviser by, so that a certificate can be there before the safe day.
+
+        It leaves 3 whole working days, within which a certificate comes where mediation is not
+        wanted. It is no limit in law: that is `adviser_contact_by`. `None` if the school is all.
+        """
+        return self.contact_step.after if self.contact_step else None
+
+    @property
+    def contact_steps(self) -> tuple[Step, ...]:
+        """The adviser's part of a working that has shown the letter's date and the safe day."""
+        if self.adviser is None or self.contact_step is None:
+            return ()
+        limit = tuple(one for one in self.adviser.steps if one.rule.startswith("adviser-"))
+        return limit if self.adviser_contacted else (*limit, self.contact_step)
 
     def adviser_late(self, on_date: date) -> bool:
         """Whether the adviser was reached late, or may not have been reached and it is too late.

@@ -59,6 +59,13 @@ def last_working_day_on_or_before(day: date) -> date:
     return day
 
 
+def whole_working_days_before(day: date, n: int) -> date:
+    """The last working day that has n whole working days between itself and the day."""
+    for _ in range(n + 1):
+        day = last_working_day_on_or_before(day - _DAY)
+    return day
+
+
 def add_working_days(day: date, n: int) -> date:
     """The n-th working day after the day, not counted itself; ValueError unless n is 1 or more."""
     if n < 1:

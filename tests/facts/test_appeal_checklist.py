@@ -104,7 +104,7 @@ class TestWholeSheet:
         assert "Made on 23 November 2026." in sheet
 
     def test_one_minute_who_about_whom_what_and_by_when(self):
-        start = of("adviser-parent-contents-fullest").split("In the envelope")[0]
+        start = of("adviser-parent-contents-fullest").split("What to send")[0]
         for expected in (
             "Amal Example",
             "Exampleshire County Council",
@@ -219,7 +219,7 @@ class TestEnvelope:
         given, day = answers("placement-only-independent-no-offer"), date(2026, 11, 23)
         early = text({**given, "decision_sent": "2026-11-02"}, day)
         assert "You do not have this in writing yet: ask for it today." in early
-        assert "On the last day, send the appeal without it" in early
+        assert "If it has not come by the safe date, send the appeal without it" in early
         assert "Send the appeal today without it" in of("placement-only-independent-no-offer")
 
 
@@ -246,11 +246,12 @@ class TestDates:
         assert "The last day for the appeal was Monday 4 January 2027." in after
 
     def test_trap_today_on_both_sides_of_the_day_to_ring_by(self):
-        ring_by = date(2026, 12, 24)
+        aim = date(2026, 12, 18)
         given = answers("parent-assess-shortest")
-        step = "Contact the mediation adviser that the council’s letter names"
-        assert f"{step} by Thursday 24 December 2026." in text(given, ring_by)
-        assert f"{step}, today." in text(given, ring_by + timedelta(days=1))
+        step = "Contact the mediation adviser that the council’s letter names, today"
+        by = f"{step} if you can, and by Friday 18 December 2026 at the latest."
+        assert by in text(given, aim - timedelta(days=1))
+        assert f"{step}." in text(given, aim)
 
     def test_trap_today_on_both_sides_of_the_adviser_date(self):
         strict = date(2027, 1, 2)
@@ -311,6 +312,7 @@ class TestDates:
         assert "Reasons for being late" not in sheet
         assert "Send what you have today." not in sheet
         assert "Send it all as soon as the certificate comes" in sheet
+        assert "at all, send" not in sheet  # what never comes has no day on which it did not come
 
     def test_trap_an_adviser_who_was_not_told_gives_no_more_time(self):
         assert "Reasons for being late" in of("contacted-not-told-late")
@@ -446,7 +448,7 @@ class TestFreshEyes:
     def test_harmful_on_the_safe_date_itself_the_whole_sheet_says_today(self):
         sheet = text(answers("parent-assess-shortest"), date(2026, 12, 24))
         assert "Send what you have today." in sheet
-        assert "On the last day, send what you have." not in sheet
+        assert "If it has not come by the safe date, send the appeal" not in sheet
 
     @pytest.mark.parametrize("today", [date(2026, 12, 24), date(2026, 12, 30), date(2027, 1, 5)])
     @pytest.mark.parametrize(
@@ -468,7 +470,7 @@ class TestFreshEyes:
         sheet = text(given, date(2026, 11, 2))
         assert "by the working day before the safe date, send the form that day" in sheet
         assert "has not come by the safe date" not in sheet
-        assert sheet.count("there is no day to spare") == 3  # the box twice, step 2 once
+        assert sheet.count("there is no day to spare") == 1  # for the appeal
 
     def test_nothing_is_said_of_the_words_that_were_not_given(self):
         change = {"part": "Section F, speech"}

@@ -95,7 +95,7 @@ def test_a_letter_that_nobody_can_read_is_asked_about_and_taken_at_its_strictest
     made = of("parent-cannot-tell")
     assert "please look at it first" in made[LETTER]
     assert "These dates are for an appeal about the needs or the help" in made[LETTER]
-    assert "Contact the mediation adviser by" in made[LETTER]
+    assert "do it today if you can, and by" in made[LETTER]
 
 
 def test_trap_a_school_only_appeal_is_not_told_of_the_adviser() -> None:

@@ -176,8 +176,8 @@ def test_the_safe_date_stands_first_and_the_legal_date_after_it() -> None:
     assert said.index("Safe date for the appeal: Thursday 24 December 2026") < said.index(
         "5pm on Monday 4 January 2027"
     )
-    assert "Contact the mediation adviser by Thursday 24 December 2026" in said
-    assert "The last day in law is Saturday 2 January 2027" in said
+    assert "do it today if you can, and by Friday 18 December 2026 at the latest" in said
+    assert "The last day in law for this contact is Saturday 2 January 2027" in said
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,9 @@ def test_the_box_on_both_sides_of_every_date(today: date, loud: str) -> None:
 @pytest.mark.parametrize(
     ("today", "words_said"),
     [
-        (date(2026, 12, 23), "Contact the mediation adviser by Thursday 24 December 2026"),
+        (date(2026, 12, 17), "today if you can, and by Friday 18 December 2026 at the latest."),
+        (date(2026, 12, 18), "do it today, by telephone and by e-mail"),
+        (date(2026, 12, 23), "do not let the safe date pass because of it"),
         (date(2026, 12, 25), "do it today, by telephone and by e-mail"),
         (date(2027, 1, 2), "do it today, by telephone and by e-mail"),
         (date(2027, 1, 3), "The last day for contacting the mediation adviser was Saturday 2"),
@@ -238,15 +240,28 @@ def test_harmful_a_safe_date_that_is_the_last_day_says_that_no_day_is_spare(
     assert "no day to spare" not in box("contents", SENT, min(today, date(2026, 12, 1)))
 
 
-def test_harmful_a_day_to_ring_that_is_the_last_day_says_that_no_day_is_spare() -> None:
+def test_harmful_the_day_for_the_adviser_is_never_the_safe_date_or_the_last_day() -> None:
     said = box("contents", SAME_DAY, date(2026, 11, 2))
-    assert "That is also the last day in law" in said
-    assert "That is also" not in box("contents", SENT, TODAY)
-    assert "That is also" not in box("placement-only", SAME_DAY, date(2026, 11, 2))
+    assert "by Tuesday 3 November 2026 at the latest" in said
+    assert "The last day in law for this contact is Monday 9 November 2026" in said
+
+
+def test_whose_first_contact_is_not_known_is_told_the_last_day_while_it_is_to_come() -> None:
+    last = "the last day in law is Saturday 2 January 2027"
+    assert last in box("contents", SENT, TODAY, contact_unknown=True)
+    assert last not in box("contents", SENT, date(2027, 1, 3), contact_unknown=True)
+
+
+def test_an_appeal_without_the_certificate_goes_before_a_safe_date_with_no_day_to_spare() -> None:
+    """On the safe date, the working day before it, or today once that has passed."""
+    assert case("contents", SENT, TODAY).send_without_on == date(2026, 12, 24)
+    assert case("contents", SAME_DAY, date(2026, 11, 2)).send_without_on == date(2026, 11, 6)
+    assert case("contents", SAME_DAY, date(2026, 11, 9)).send_without_on == date(2026, 11, 9)
+    assert case("contents", SENT, date(2026, 12, 29)).send_without_on == date(2026, 12, 29)
 
 
 def test_time_is_left_for_the_certificate_before_the_safe_date() -> None:
-    assert "the certificate can take 3 working days" in box("contents", SENT, TODAY)
+    assert "A certificate can take 3 working days" in box("contents", SENT, TODAY)
     assert "3 working days" not in box("placement-only", SENT, TODAY)
 
 
@@ -418,7 +433,8 @@ def test_every_rule_has_the_sources_of_the_register(rule: str) -> None:
     assert all(list(sentence.sources) == RULES[rule] for sentence in sentences)
 
 
-PASSING = [rule for rule in law.RULES if rule.startswith(("rolled-", "safe-"))]
+_DAY_TO_MEET = ("rolled-", "safe-", "certificate-before-")
+PASSING = [rule for rule in law.RULES if rule.startswith(_DAY_TO_MEET)]
 
 
 @pytest.mark.parametrize("rule", PASSING)

@@ -313,7 +313,7 @@ def test_the_calendar_has_the_answer_and_the_days_of_the_appeal():
         "reply-by": date(2026, 12, 11),
         "safe-date": date(2026, 12, 24),
         "last-day": date(2027, 1, 4),
-        "ring-by": date(2026, 12, 24),
+        "ring-by": date(2026, 12, 18),
     }
     assert [day.id for day in complaint("parent-shortest").dates] == ["reply-by"]
 

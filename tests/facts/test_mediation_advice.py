@@ -26,9 +26,9 @@ FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob(
 FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 ON = date(2026, 11, 23)
 WISHES = {
-    "parent": "I wish to appeal against this council’s decision",
-    "young-person": "I wish to appeal against this council’s decision",
-    "adviser": "Farah Example wishes to appeal against this council’s decision",
+    "parent": "I wish to appeal against the decision of the council (",
+    "young-person": "I wish to appeal against the decision of the council (",
+    "adviser": "Farah Example wishes to appeal against the decision of the council (",
 }
 WANTS = {
     ("parent", "yes"): "I want to try mediation.",
@@ -41,15 +41,15 @@ WANTS = {
     " tell you by Monday 30 November 2026.",
 }
 CERTIFICATE = {
-    "yes": "No certificate is asked for yet. Please issue it within 3 working days after the",
-    "no": "Please issue the mediation certificate and send it",
-    "undecided": "No certificate is asked for yet, because none follows before you know",
+    "yes": "When the mediation has ended, or when the council tells you that it cannot arrange",
+    "no": "Please issue the mediation certificate, and send it",
+    "undecided": "No certificate is asked for until you have been told whether mediation is",
 }
 DECISIONS = {
     "will-not-assess": "The council has decided not to carry out an EHC needs assessment.",
     "will-not-issue": "After an EHC needs assessment, the council has decided not to write an EHC",
-    "plan": "The council has sent a final EHC plan, and these parts of it are in dispute:",
-    "keep-plan": "After a review or a re-assessment, the council has decided to keep the EHC plan",
+    "plan": "The council has sent a final EHC plan, and the dispute is about this:",
+    "keep-plan": "The council has decided to keep the EHC plan as it is.",
     "will-not-reassess": "The council has decided not to carry out a re-assessment of the needs.",
     "will-end-plan": "The council has decided to end the EHC plan.",
 }
@@ -198,7 +198,8 @@ def test_0_2_7_an_undecided_letter_carries_its_date_and_asks_for_no_certificate(
 
 def test_0_2_7_wanting_mediation_does_not_also_demand_a_certificate_at_once() -> None:
     said = of("parent-fullest")["mediation-advice"]
-    assert "No certificate is asked for yet." in said
+    assert "When the mediation has ended" in said
+    assert "Please issue the mediation certificate" not in said
     assert "send it in the way" not in said
 
 
@@ -207,8 +208,9 @@ def test_0_2_7_wanting_mediation_does_not_also_demand_a_certificate_at_once() ->
 
 def test_a_late_letter_says_that_it_is_late_and_why() -> None:
     said = of("parent-cease-late")["mediation-advice"]
-    assert "The 2 months for contacting you ended on Tuesday 10 November 2026" in said
-    assert "so this letter is late" in said
+    assert "the 2 months for contacting you ended on Tuesday 10 November 2026" in said
+    assert "letter is late" not in said  # counted, and not conceded
+    assert "before the date of this letter" in said
     assert "We moved in August. The letter went to our old flat." in said
     assert "It became known on Friday 13 November 2026 that you should be contacted." in said
     assert "The council’s letter arrived on Thursday 12 November 2026." in said
@@ -236,7 +238,7 @@ def test_d40_a_late_first_contact_is_told_to_contact_and_to_send_at_once() -> No
 
 def test_an_august_letter_is_late_for_the_adviser_and_the_appeal_is_not_called_late() -> None:
     made = of("parent-august-adviser-late-appeal-in-time")
-    assert "so this letter is late" in made["mediation-advice"]
+    assert "before the date of this letter" in made["mediation-advice"]
     assert "by 5pm on Tuesday 1 September 2026" in made["mediation-notes"]
     assert "Send the appeal, on form SEND35A, today." in made["mediation-notes"]
     assert "with the reasons why it is late" not in made["mediation-notes"]
@@ -248,21 +250,21 @@ def test_an_august_letter_is_late_for_the_adviser_and_the_appeal_is_not_called_l
 def test_the_letter_on_both_sides_of_the_last_day(on: date, late: bool) -> None:
     reason = {"text": "Illness", "language": "en", "english": ""}
     said = letter(answers("parent-shortest", adviser_late_reason=reason), on)
-    assert ("is late" in said) is late
+    assert ("before the date of this letter" in said) is late
     assert ("Illness" in said) is late
 
 
 def test_a_first_contact_that_was_late_is_said_with_both_dates() -> None:
     said = of("parent-late-contact")["mediation-advice"]
     assert "first contacted about this decision on Thursday 12 November 2026" in said
-    assert "so the first contact was late" in said
+    assert "ended on Tuesday 10 November 2026, before that day" in said
 
 
 def test_a_contact_in_time_that_may_not_have_told_the_wish_concedes_nothing() -> None:
     said = of("parent-late-wish")["mediation-advice"]
     assert "which was in time" in said
-    assert "if this letter is the first to tell you of the wish to appeal, it is late" in said
-    assert "so this letter is late" not in said
+    assert "you may not have been told of the wish to appeal by then" in said
+    assert "before the date of this letter" not in said
 
 
 def test_0_2_2_after_a_late_or_unknown_contact_no_extra_time_is_promised() -> None:
@@ -295,7 +297,7 @@ def test_the_council_hears_the_issues_the_health_help_and_the_limit() -> None:
     assert "Speech therapy is not written down in hours." in said
     assert "This would settle it: One hour each week, named in the plan." in said
     assert "A nurse at school each day." in said
-    assert "30 days from the date of this letter end on Wednesday 23 December 2026" in said
+    assert "reaches you on its date, that is by Wednesday 23 December 2026" in said
     assert "tell the health body about this within 3 working days" in said
 
 
@@ -309,7 +311,7 @@ def test_0_2_12_a_supporter_of_their_own_choice_and_somebody_who_may_decide() ->
     said = of("parent-fullest")["mediation-companion"]
     assert "may bring somebody of their own choice" in said
     assert "Lee Sample (friend of the family)" in said
-    assert "Please send somebody who may decide, at the meeting" in said
+    assert "Please send somebody who can decide on these points at the meeting" in said
 
 
 def test_without_health_in_dispute_no_health_body_is_spoken_of() -> None:
@@ -405,10 +407,22 @@ def test_the_box_of_dates_stands_first_on_the_sheet() -> None:
 
 
 def test_0_2_16_the_day_to_ring_by_is_never_after_24_december() -> None:
+    after_aim = facts(answers("parent-shortest"), date(2026, 12, 19))
+    assert {day.id: day.day for day in after_aim.dates}["ring-by"] == date(2026, 12, 24)
+
+
+def test_the_day_for_the_adviser_leaves_time_for_a_certificate() -> None:
+    """Three whole working days between it and the safe date; from that day on it is today."""
+    given = answers("parent-shortest")
     sheet = of("parent-shortest")["mediation-notes"]
-    assert "on Thursday 24 December 2026 at the latest" in sheet
-    days = {day.id: day.day for day in facts(answers("parent-shortest")).dates}
-    assert days["ring-by"] == date(2026, 12, 24)
+    assert "by Friday 18 December 2026 at the latest" in sheet
+    assert "on Friday 18 December 2026 at the latest" in sheet
+    assert "The last day in law for this contact is Saturday 2 January 2027" in sheet
+    days = {day.id: day.day for day in facts(given).dates}
+    assert days["ring-by"] == date(2026, 12, 18)
+    assert "18 December 2026 at the latest" in notes(given, date(2026, 12, 17))
+    assert "at the latest" not in notes(given, date(2026, 12, 18))
+    assert "Contact the mediation adviser today, by telephone" in notes(given, date(2026, 12, 18))
 
 
 def test_trap_1_the_letter_counts_two_months_from_the_day_it_was_sent() -> None:
@@ -484,7 +498,8 @@ def test_what_is_sent_names_the_law_that_it_speaks_of(name: str) -> None:
 def test_harmful_with_no_day_to_spare_the_letter_is_sent_before_the_last_day() -> None:
     given = answers("parent-shortest", decision_sent="2026-09-09")
     sheet = notes(given, date(2026, 11, 2))
-    assert "That is also the last day in law: there is no day to spare" in sheet
+    assert "The last day in law for this contact is Monday 9 November 2026" in sheet
+    assert "so there is no day to spare: send the appeal before that day" in sheet
     assert "on the working day before the safe date" in sheet
     assert "no day to spare" not in notes(answers("parent-shortest"))
     today = notes(given, date(2026, 11, 9))

@@ -351,3 +351,33 @@ def test_a_certificate_of_any_date_is_ignored_where_none_is_needed() -> None:
     assert dates.certificate_ignored
     assert dates.appeal.last == appeal_dates("placement-only", SENT).appeal.last
     assert "certificate-ignored-placement-only" in {step.rule for step in dates.appeal.steps}
+
+
+@pytest.mark.parametrize(
+    ("sent", "aim"),
+    [
+        (date(2026, 11, 2), date(2026, 12, 18)),  # safe on Thursday 24 December
+        (date(2026, 9, 9), date(2026, 11, 3)),  # safe on Monday 9 November
+        (date(2026, 6, 28), date(2026, 8, 24)),  # safe on Friday 28 August
+        (date(2026, 2, 3), date(2026, 3, 27)),  # safe on Thursday 2 April, before Good Friday
+        (date(2026, 7, 1), date(2026, 8, 25)),  # safe on Tuesday 1 September, a bank holiday before
+    ],
+)
+def test_the_aim_leaves_three_whole_working_days_for_a_certificate(sent: date, aim: date) -> None:
+    """Between the aim and the safe day; the limit in law stays where it is."""
+    found = appeal_dates("contents", sent)
+    assert found.contact_aim == aim
+    assert found.contact_step is not None
+    assert (found.contact_step.before, found.contact_step.after) == (found.ring_by, aim)
+    assert [one.rule for one in found.contact_steps][-1] == "certificate-before-safe-date"
+    between = [aim + timedelta(days=n) for n in range(1, (found.appeal.safe - aim).days)]
+    assert sum(map(is_working_day, between)) == 3
+    assert found.adviser_contact_by == found.two_month_limb
+
+
+def test_who_has_reached_the_adviser_is_shown_no_day_to_aim_at() -> None:
+    """The working then ends with the limit; an appeal about the school only has none."""
+    reached = appeal_dates("contents", date(2026, 11, 2), adviser_contacted=date(2026, 11, 9))
+    assert all(one.rule.startswith("adviser-") for one in reached.contact_steps)
+    alone = appeal_dates("placement-only", date(2026, 11, 2))
+    assert (alone.contact_aim, alone.contact_steps) == (None, ())

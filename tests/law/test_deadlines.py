@@ -75,6 +75,7 @@ def every_step() -> Iterator[Step]:
             found = appeal_dates(kind, sent, certificate_issued=issued, certificate_two=second)
             yield from found.appeal.steps
             yield from found.adviser.steps if found.adviser else ()
+            yield from found.contact_steps
         yield from appeal_dates(
             "contents", sent, certificate_issued=issued, contact_unknown=True
         ).appeal.steps

@@ -266,7 +266,7 @@ def _appealed(answers: Answers) -> Appealed:
 
 def _key_dates(appealed: Appealed, contacted: str | None) -> tuple[KeyDate, ...]:
     """The days still to come: a day that has passed is never put into a calendar."""
-    ring_by = appealed.dates.ring_by if contacted in {"no", "unknown"} else None
+    ring_by = appealed.contact_on if contacted in {"no", "unknown"} else None
     days = (
         ("ring-by", ring_by),
         ("safe-date", appealed.dates.appeal.safe),

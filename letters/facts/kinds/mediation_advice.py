@@ -175,8 +175,8 @@ def _dates(decided: Appealed, answers: Answers) -> tuple[KeyDate, ...]:
         KeyDate("safe-date", decided.dates.appeal.safe),
         KeyDate("last-day", decided.dates.appeal.last),
     ]
-    if decided.dates.ring_by and decided.dates.adviser_contacted is None:
-        known.insert(0, KeyDate("ring-by", decided.dates.ring_by))
+    if decided.contact_on and decided.dates.adviser_contacted is None:
+        known.insert(0, KeyDate("ring-by", decided.contact_on))
     decide_by = answers.date("decide_by")
     if decide_by:
         known.insert(0, KeyDate("decide-by", decide_by))

@@ -95,7 +95,7 @@ def judge(answers: Answers) -> Routes:
         situation=told,
         tribunal=tribunal(),
         documents=("your-routes",),
-        dates=_dates(offered, answers.on_date),
+        dates=_dates(offered, appealed, answers.on_date),
     )
 
 
@@ -179,12 +179,15 @@ def _days(offered: tuple[law.Way, ...], today: date) -> tuple[KeyDate, ...]:
     return (KeyDate("today", today), *to_come) if to_come else ()
 
 
-def _dates(offered: tuple[law.Way, ...], today: date) -> tuple[KeyDate, ...]:
+def _dates(
+    offered: tuple[law.Way, ...], appealed: Appealed | None, today: date
+) -> tuple[KeyDate, ...]:
     """The days of the appeal and the adviser for the calendar, while they are to come."""
     found = {deadline.id: deadline for deadline in _workings(offered)}
     days = []
     if adviser := found.get("mediation-adviser"):
-        days.append(KeyDate("ring-by", adviser.safe))
+        day = appealed.contact_on if appealed else None
+        days.append(KeyDate("ring-by", day or adviser.safe))
     if appeal := found.get("appeal"):
         days += [KeyDate("safe-date", appeal.safe), KeyDate("last-day", appeal.last)]
     return tuple(day for day in days if day.day >= today)
