@@ -17,8 +17,10 @@ from letters.documents.blocks import (
     Table,
     sentences_of,
 )
+from letters.kinds import kinds
 from letters.languages.locales import ENGLISH, locale
 from letters.languages.scripts import direction_of
+from letters.wording import Words
 
 _DAY = re.compile(r"(?:[A-Z][a-z]+ )?(\d{1,2} [A-Z][a-z]+ \d{4})")
 _HOUR = re.compile(r"(\d{1,2})(am|pm)")
@@ -83,7 +85,11 @@ def forms(tag: str, text: str) -> list[str]:
         found.append(speaking.clock(time(int(hour[1]) % 12 + 12 * (hour[2] == "pm"))))
     if span := _SPAN.fullmatch(text):
         found.append(speaking.duration(int(span[1]), span[2]))
-    return found
+    return found + [Words(kind, tag)("kind.title") for kind in kinds() if text == _title(kind)]
+
+
+def _title(kind: str) -> str:
+    return Words(kind)("kind.title")
 
 
 def _turned(sentence: Sentence) -> Iterator[str]:

@@ -19,6 +19,7 @@ from letters.languages.catalogues import DOMAINS, review, translated_languages
 from letters.languages.locales import locales
 from letters.reports import language_report
 from letters.values import Code
+from letters.wording import Words
 from tests.languages import checks, pairs, reviews, wordings
 from tests.planted.languages import FAULTS
 from tests.proofs import covering
@@ -206,6 +207,7 @@ def test_forms_of_values(tag: str) -> None:
     assert speaking.date(date(2026, 11, 23)) in pairs.forms(tag, "23 November 2026")
     assert speaking.weekday(date(2026, 11, 23)) in pairs.forms(tag, "Monday 23 November 2026")
     assert speaking.duration(2, "week") in pairs.forms(tag, "2 weeks")
+    assert Words("consent", tag)("kind.title") in pairs.forms(tag, "Authority for an adviser")
     assert pairs.forms(tag, "020 7946 0018") == ["020 7946 0018"]
 
 
