@@ -125,6 +125,7 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
             "sent": sent,
             "today": today,
             "law_checked_on": checked_on,
+            "checked_before": checked_on <= today,
             "near": context.get("near", ()) if not sent else (),
         },
     )

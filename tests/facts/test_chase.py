@@ -73,7 +73,7 @@ def test_it_says_what_is_late_since_when_and_by_how_much(
     said = of(name)[LETTER]
     where = [said.index(part) for part in (opening, due, late, "What you are asked to do")]
     assert where == sorted(where)
-    assert f"Time after the last day: {late}" in said
+    assert f"That is {late} after the last day." in said
 
 
 @pytest.mark.parametrize("name", FINISHED)

@@ -243,7 +243,7 @@ def test_a_family_in_hiding_gives_the_school_and_the_council_no_address() -> Non
     assert "1 Example Street" not in "\n".join(made.values())
     for document in (LETTER, COUNCIL):
         assert "safe@example.com" in made[document]
-        assert "Please use no other address or number that you hold" in made[document]
+        assert "Please do not use any other address or number that you have" in made[document]
     assert "No home address stands in the letter" in made[SHEET]
 
 

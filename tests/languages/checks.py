@@ -18,7 +18,7 @@ from letters.languages.catalogues import DOMAINS, read_catalogue
 
 PLACEHOLDER = re.compile(r"\{[a-z_0-9]+\}")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-LINK = re.compile(r"\]\(([^)]+)\)|(https?://\S+|[\w.]+@[\w.]+\w)")
+LINK = re.compile(r"\]\(([^)]+)\)|(https?://\S+|www\.[\w./-]+|[\w.]+@[\w.]+\w)")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z’'/-]*")
 BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 

@@ -37,7 +37,6 @@ NOT_LAW: tuple[tuple[str, str], ...] = (
 
 # Sentences that only look like law: id, reason.
 EXCEPTIONS: dict[str, str] = {
-    "_closing#source-derived": "speaks of the sources named above it",
     "mediation-companion#arrange": "asks for days to choose from",
     "stop-find-out-what#why": "says that nothing is known yet",
     "stop-in-custody#title": "the heading of a sentence that has its source",

@@ -16,6 +16,13 @@ from letters.questions.kinds import complaint_local_authority as questions
 from letters.values import Code, FreeText, Line
 
 T = TypeVar("T")
+STILL_MISSING = ("plan", "answer", "help", "education", "review", "promise")
+_PLANS = {
+    "final-plan",
+    "amended-plan-after-notice",
+    "amended-plan-after-meeting",
+    "reassessment-final-plan",
+}
 DOCUMENTS = ("complaint-local-authority", "complaint-notes")
 
 
@@ -35,13 +42,16 @@ class Provision:
 @dataclass(frozen=True)
 class OutOfSchool:
     """Time without education. `age_began` and `age_ended` are set where compulsory school age
-    began or ended inside it. `given` is None where no education was arranged."""
+    began or ended inside it, and `until` is never later than `age_ended`. `given` is None where no
+    education was arranged. `known_too_late` is the day since which the council is said to have
+    known, where that is after the duty had ended; `known` is then None."""
 
     since: date
     until: date | None
     why: FreeText
     given: FreeText | None
     known: date | None
+    known_too_late: date | None
     age_began: date | None
     age_ended: date | None
 
@@ -120,8 +130,10 @@ class Complaint:
 
     `problems` are ids of `questions.PROBLEMS` in the order of the letter. `decided_on` is the date
     of a decision letter or final plan, which the letter does not argue with; `letter_says` and
-    `contested` are what it says and what is in dispute, for the family's own sheet. `exception` is
-    "none-known", "maybe" or "" where the regulations have none for these limits.
+    `contested` are what it says and what is in dispute, for the family's own sheet.
+    `still_missing` names what the letter says has not come, as ids of `STILL_MISSING`: whether it
+    is asked for is for the person to say. `exception` is "none-known", "maybe" or "" where the
+    regulations have none for these limits.
     """
 
     people: People
@@ -136,6 +148,7 @@ class Complaint:
     appealed: Appealed | None
     problems: tuple[str, ...]
     limits: tuple[MissedLimit, ...]
+    still_missing: tuple[str, ...]
     exception: str
     limit_reason: FreeText | None
     provision: Provision | None
@@ -184,6 +197,7 @@ def judge(answers: Answers) -> Complaint:
         appealed=running.appealed if running else None,
         problems=answers.choices("problems"),
         limits=problems.limits,
+        still_missing=problems.still_missing(),
         exception=answers.choice("limit_exception") or "",
         limit_reason=answers.free("limit_reason"),
         provision=problems.provision,
@@ -230,6 +244,19 @@ class _Problems:
             for row in answers.rows("unanswered")
         )
 
+    def still_missing(self) -> tuple[str, ...]:
+        """What has not come, been given or been done by the day of the letter."""
+        waiting = {missed.id in _PLANS for missed in self.limits if not missed.done}
+        found = {
+            "plan": True in waiting,
+            "answer": False in waiting,
+            "help": self.provision and not self.provision.until,
+            "education": self.out and not self.out.until,
+            "review": self.review and not self.review.missed.done,
+            "promise": self.promise and self.promise.state != "late",
+        }
+        return tuple(one for one in STILL_MISSING if found[one])
+
     def known_since(self) -> list[date]:
         """The earliest day on which each problem can have been known."""
         found = [missed.due for missed in self.limits]
@@ -269,14 +296,18 @@ def _out(answers: Answers) -> OutOfSchool:
     since, until = _date(answers, "out_since"), answers.date("out_until")
     ages = questions.school_age(answers)
     first, last = ages if ages else (date.min, date.max)
+    ended = last if (until or answers.on_date) > last else None
+    known = answers.date("out_known")
+    too_late = known if known and ended and known > ended else None
     return OutOfSchool(
         since=since,
-        until=until,
+        until=ended or until,
         why=_free(answers, "out_why"),
         given=answers.free("out_given"),
-        known=answers.date("out_known"),
+        known=None if too_late else known,
+        known_too_late=too_late,
         age_began=first if since < first else None,
-        age_ended=last if (until or answers.on_date) > last else None,
+        age_ended=ended,
     )
 
 
