@@ -20,7 +20,7 @@ serve: ## Install what is missing, then serve the web pages on http://127.0.0.1:
 
 test: ## Install what is missing, then run every test (make test ARGS=tests/law: some of them)
 	@./setup.sh test
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile $(ARGS)
 
 fuzz: ## Drive the pages and all formats with 20,000 made-up journeys and answers (ARGS=--seed=7)
 	@./setup.sh test

@@ -122,7 +122,8 @@ def test_make_test_leaves_no_test_out() -> None:
     )
     assert [step.strip() for step in steps.stdout.splitlines()] == [
         "./setup.sh test",
-        ".venv/bin/python -m pytest",
+        # In as many processes as there are processors; without an argument, all of it.
+        ".venv/bin/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile",
     ]
 
 
