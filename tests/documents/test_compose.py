@@ -97,7 +97,7 @@ def test_what_can_be_said(folder: Path, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "a bare string", True, 1.5, ["a"], ("a",), {"a": 1}, b"a", object()], ids=repr
+    "value", [None, "a bare string", True, 1.5, ["a"], ("a",), {"a": 1}, b"a", object], ids=repr
 )
 @pytest.mark.parametrize("filtered", ["", " | weekday"])
 def test_what_cannot_be_said_names_the_sentence(folder: Path, value: object, filtered: str) -> None:
