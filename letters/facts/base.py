@@ -109,13 +109,6 @@ class Council:
     our_reference: Code | None
     near: tuple[Listed, ...] = ()
 
-    @property
-    def addressed(self) -> Name:
-        """The name as it stands over a letter, where "Bradford" alone would be a city."""
-        return (
-            self.name if "council" in self.name.text.lower() else Name(f"{self.name.text} council")
-        )
-
 
 @dataclass(frozen=True)
 class Appealed:

@@ -587,12 +587,6 @@ def test_what_was_missed_is_named_in_the_request_to_make_it_up():
     assert "the education and the help that were missed" in text(complaint("parent-fullest"))
 
 
-def test_the_council_is_addressed_as_a_council():
-    assert "\nBradford council\n" in text(complaint("parent-shortest"))
-    own = complaint("parent-shortest", council="Example County Council")
-    assert "\nExample County Council\n" in text(own)
-
-
 def test_a_reason_for_several_limits_stands_apart_from_the_last_of_them():
     found = blocks(records(complaint("parent-fullest"), LETTER), reader("en"))
     heading = next(

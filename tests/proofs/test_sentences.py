@@ -125,7 +125,14 @@ def _every_notice() -> None:
 
 
 _DAY = date(2026, 11, 23)
-_CLOSING = {"register": (), "sent": False, "today": _DAY, "law_checked_on": _DAY, "near": ()}
+_CLOSING = {
+    "register": (),
+    "sent": False,
+    "today": _DAY,
+    "law_checked_on": _DAY,
+    "checked_before": True,
+    "near": (),
+}
 
 
 def _no_law() -> None:
@@ -137,7 +144,8 @@ def _no_law() -> None:
 def _every_own_rule() -> None:
     """The closing of a sheet that relies on each of our own rules."""
     own = [entry(one.id) for one in law.sources().values() if one.status == "derived"]
-    compose("_closing", {**_CLOSING, "register": own})
+    for checked_before in (True, False):
+        compose("_closing", {**_CLOSING, "register": own, "checked_before": checked_before})
 
 
 def _every_service() -> None:

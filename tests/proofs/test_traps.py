@@ -252,8 +252,11 @@ def test_harmful_only_the_right_form_is_named(kind_id: str) -> None:
     for one in finished(kind_id):
         facts = kind(kind_id).judge(one.walk.path.answers)
         appealed = getattr(facts, "appealed", None)
-        before_the_list = re.sub(r"(?m)^\d+\. .* checked .*$", "", one.whole)
-        named = set(re.findall(r"\bSEND35A?\b", before_the_list))
+        before_the_list = (
+            re.split(r"(?m)^The law this (?:letter|sheet) relies on$", text)[0]
+            for text in one.texts.values()
+        )
+        named = set(re.findall(r"\bSEND35A?\b", "\n".join(before_the_list)))
         if appealed is not None and named:
             assert named == {appealed.decision.form}, one.walk.name
 
