@@ -54,8 +54,9 @@ def in_the_dark(page: Page, tag: str) -> list[str]:
 def refuse(page: Page) -> None:
     """Answer a question so that it is refused: with dates and addresses that are none, and
     whatever else left empty or far too long."""
-    for box in page.locator("main :is(input[type=radio], input[type=checkbox]):checked").all():
-        box.evaluate("box => { box.checked = false; }")
+    page.locator("main :is(input[type=radio], input[type=checkbox]):checked").evaluate_all(
+        "boxes => boxes.forEach(box => { box.checked = false; })"
+    )
     for box in page.locator("main :is(input:not([type]), input[type=email], textarea)").all():
         if not box.is_visible():
             continue
