@@ -44,7 +44,8 @@ class OutOfSchool:
     """Time without education. `age_began` and `age_ended` are set where compulsory school age
     began or ended inside it, and `until` is never later than `age_ended`. `given` is None where no
     education was arranged. `known_too_late` is the day since which the council is said to have
-    known, where that is after the duty had ended; `known` is then None."""
+    known, where that is after the duty had ended; `known` is then None. `until_after` is the day
+    until which it is said to have lasted, where that is after `age_ended`."""
 
     since: date
     until: date | None
@@ -54,6 +55,7 @@ class OutOfSchool:
     known_too_late: date | None
     age_began: date | None
     age_ended: date | None
+    until_after: date | None
 
 
 @dataclass(frozen=True)
@@ -308,6 +310,7 @@ def _out(answers: Answers) -> OutOfSchool:
         known_too_late=too_late,
         age_began=first if since < first else None,
         age_ended=ended,
+        until_after=until if until and ended and until > ended else None,
     )
 
 
