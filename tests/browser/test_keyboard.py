@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -89,8 +90,12 @@ def type_in(page: Page, spec: Field, parts: Mapping[str, list[str]]) -> None:
         return
     for _ in rows_typed(spec.name, parts)[1:] if spec.kind == "rows" else []:
         press(page, f"{spec.name}-add", by="id")
+    choices = {column.name: column for column in spec.columns if column.kind == "choice"}
     for name, (text, *_) in parts.items():
-        if text and page.locator(f"#{name}").is_visible():
+        column = choices.get(name.rpartition("-")[2])
+        if column and text:
+            choose(page, replace(column, name=name), [text])
+        elif text and page.locator(f"#{name}").is_visible():
             reach(page, name, by="id")
             page.keyboard.insert_text(text)
 
