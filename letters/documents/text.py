@@ -2,8 +2,8 @@
 
 A line has one direction, that of its wording. In a right-to-left line every value, and in any
 line whatever runs the other way, stands between an isolate (U+2066, U+2067) and its end (U+2069),
-so that no number or name turns round in a window that shows plain text. There is no other
-control character.
+so that no number or name turns round in a window that shows plain text; so does a telephone
+number among right-to-left words. There is no other control character.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from letters.documents.blocks import (
     WritingSpace,
     join,
 )
+from letters.languages.scripts import in_groups
 
 _ISOLATE: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
@@ -118,11 +119,19 @@ def _isolated(runs: tuple[Run, ...], direction: Direction) -> Iterator[str]:
         if run.line_break:
             yield "\n"
         elif alone:
-            yield _ISOLATE[run.direction] + run.text + _END
+            yield _ISOLATE[run.direction] + _in_order(run) + _END
         else:
             if foreign and not opened:
                 yield _ISOLATE[foreign]
                 opened = foreign
-            yield run.text
+            yield _in_order(run)
     if opened:
         yield _END
+
+
+def _in_order(run: Run) -> str:
+    """The text; a telephone number among right-to-left words keeps its groups in their order."""
+    if run.direction == "ltr":
+        return run.text
+    pieces = in_groups(run.text)
+    return "".join(f"{_ISOLATE['ltr']}{text}{_END}" if whole else text for text, whole in pieces)

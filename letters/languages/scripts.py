@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
 # The script of a character is the first word of its Unicode name; the language is the likeliest
@@ -63,6 +65,23 @@ def language_of(text: str, surrounding: str) -> str:
     return _LIKELY.get(script, surrounding)
 
 
+def in_groups(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a long number written in groups, as telephone and
+    NHS numbers are. Among right-to-left words Unicode's rules turn such groups round ("0018 7946
+    020"), so each has to be isolated to be dialled as it was typed."""
+    end = 0
+    for found in _GROUPS.finditer(text):
+        if sum(sign.isdecimal() for sign in found[0]) >= _LONG:
+            if text[end : found.start()]:
+                yield text[end : found.start()], False
+            yield found[0], True
+            end = found.end()
+    if text[end:]:
+        yield text[end:], False
+
+
+_LONG = 7  # digits: more than a year, a price or a span of two short numbers has
+_GROUPS = re.compile(r"[+(]*\d+(?:[ \u00a0()-]+\d+)+")
 _LEFTWARD = {"ARABIC", "HEBREW"}
 _SCRIPT = {
     language: script

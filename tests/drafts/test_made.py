@@ -38,7 +38,7 @@ def test_a_thief_of_the_disk_reads_nothing(engine: Engine, made: Made) -> None:
     """Not a word of it, nor its name, nor that it is a PDF."""
     made.keep(new_key(), "a name nobody else has", PDF, NOW)
     stolen = engine.on_disk()
-    for told in (b"taxi", b"%PDF-1.7", b"a name nobody else has"):
+    for told in (b"The taxi did not come", b"%PDF-1.7", b"a name nobody else has"):
         assert told not in stolen
 
 

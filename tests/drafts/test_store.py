@@ -47,7 +47,7 @@ def test_a_thief_of_the_disk_reads_nothing(store: Store, engine: Engine) -> None
     put(store, key, STORY)
     put(store, key, STORY + b"Second version, the tutor left.")
     stolen = engine.on_disk()
-    for told in (b"taxi", b"tutor", key, key.hex().encode(), SECRET):
+    for told in (b"The taxi did not come", b"the tutor left", key, key.hex().encode(), SECRET):
         assert told not in stolen
 
 
@@ -56,8 +56,8 @@ def test_the_thief_would_have_found_what_is_not_sealed(
 ) -> None:
     """The test above can fail: a seal that does nothing is seen."""
     monkeypatch.setattr("letters.drafts.seal.Seal.close", lambda _, content: content)
-    put(store, new_key(), STORY)
-    assert b"taxi" in engine.on_disk()
+    put(store, new_key(), b"Words that nothing seals.")  # no other test looks for these
+    assert b"Words that nothing seals." in engine.on_disk()
 
 
 def test_the_length_tells_next_to_nothing(engine: Engine, store: Store) -> None:

@@ -23,10 +23,13 @@ class Fate:
     told: str = ""
 
 
-def fate(spec: Field, one: Hostile) -> Fate:
-    """What becomes of the string in a field for text."""
+def fate(spec: Field, one: Hostile, *, english: bool = False) -> Fate:
+    """What becomes of the string in a field for text; `english` where its translation is typed
+    beside it."""
     if one.kept is None:
         return _refused(one.reason, told=one.refused)
+    if not one.kept and english:
+        return _refused("own-words-missing")
     if not one.kept:
         return _refused("required") if spec.required else Fate("")
     lines = [line for line in one.kept.split("\n") if line]

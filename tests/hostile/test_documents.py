@@ -92,7 +92,7 @@ def test_every_string_that_is_kept_is_printed_and_read_back() -> None:
             found = printing.read_back(printing.Task(kind_id, document, closely=True)).faults
             del found["recall"]  # a word of a hundred letters is copied in pieces
             faults += [f"{document.name} {name}: {told}" for name, told in found.items() if told]
-    assert faults == []
+    assert not faults, "\n".join(faults)
     assert used == {one.name for one in CYCLE}
 
 

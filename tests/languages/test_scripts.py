@@ -2,7 +2,13 @@
 
 import pytest
 
-from letters.languages.scripts import direction_of, direction_of_words, language_of, script_of
+from letters.languages.scripts import (
+    direction_of,
+    direction_of_words,
+    in_groups,
+    language_of,
+    script_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,22 @@ def test_the_language_to_announce(text: str, surrounding: str, language: str) ->
 def test_own_words_run_as_their_sentence_does(text: str, language: str, direction: str) -> None:
     """A name of the other direction at the beginning turns no sentence round."""
     assert direction_of_words(text, language) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("فون 020 7946 0018", ["020 7946 0018"]),
+        ("+44 (0)20 7946 0018، 943 476 5919۔", ["+44 (0)20 7946 0018", "943 476 5919"]),
+        ("۰۲۰ ۷۹۴۶ ۰۰۱۸", ["۰۲۰ ۷۹۴۶ ۰۰۱۸"]),
+        ("02079460018", []),
+        ("12 بچے اور 3 استاد", []),
+        ("10-12 سال، 2 500", []),
+        ("", []),
+    ],
+)
+def test_long_numbers_in_groups_are_found(text: str, numbers: list[str]) -> None:
+    """Telephone and NHS numbers; a number without groups, a span or a price is none."""
+    pieces = list(in_groups(text))
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [piece for piece, whole in pieces if whole] == numbers

@@ -309,17 +309,23 @@ def _surroundings(line: tuple[Run, ...], position: int) -> str:
 
 
 def _said_apart(text: str, spoken: list[str]) -> bool:
-    """Whether some stretches in a row say the text and nothing else (a value may be wrapped)."""
+    """Whether some stretches in a row say the text and nothing else (a value may be wrapped, and an
+    address of the web in the middle of a word)."""
+    text, spoken = _bare(text), [*map(_bare, spoken)]
     for start, first in enumerate(spoken):
         if first and text.startswith(first):
             said = ""
             for more in spoken[start:]:
-                said = f"{said} {more}".strip()
+                said += more
                 if said == text:
                     return True
                 if not text.startswith(said):
                     break
     return False
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _pages_by_part(pdf: bytes, document: Document) -> list[int]:
