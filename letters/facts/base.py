@@ -16,6 +16,7 @@ from letters.values import Address, Code, FreeText, Line, Name
 
 T = TypeVar("T")
 _MONTHS_TO_25 = 25 * 12
+_WORKING_WEEK = 5
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,29 @@ class Appealed:
         return self.dates.appeal.safe == self.dates.appeal.last
 
     @property
+    def soon(self) -> bool:
+        """Whether the safe date is so near, or past, that nothing may be left for another day."""
+        return law.whole_working_days_before(self.dates.appeal.safe, _WORKING_WEEK) <= self.today
+
+    @property
+    def to_tell(self) -> bool:
+        """Whether the adviser was reached in time, and the wish to appeal may not have been
+        told."""
+        return self.dates.adviser_contact_late is False and not self.adviser_told
+
+    @property
     def to_tell_late(self) -> bool:
         """Whether the adviser was reached in time, the wish to appeal may not have been told, and
         the last day for telling it has passed."""
         by = self.dates.adviser_contact_by
         return not self.adviser_told and by is not None and self.today > by
+
+    @property
+    def contact_steps(self) -> tuple[law.Step, ...]:
+        """The adviser's part of the working, with the day to tell the wish to appeal by, if that
+        is still to be told."""
+        steps, aim = self.dates.contact_steps, self.dates.contact_step
+        return (*steps, aim) if self.to_tell and aim and aim not in steps else steps
 
     @property
     def certificate_awaited(self) -> bool:

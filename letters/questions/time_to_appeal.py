@@ -4,8 +4,11 @@ are no appeal and do not stop that time."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from letters import law
 from letters.questions import shared
+from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, all_of, always, chose
 from letters.questions.journey import Field, Page, Section
 
@@ -16,12 +19,30 @@ clock_may_run = all_of(
     chose("had_decision", "yes"),
     chose("letter_says", *(says for says in shared.LETTER_SAYS if says not in _NO_CLOCK)),
 )
+# An answer that comes later than this before the safe date comes too late to be waited for.
+_WORKING_DAYS_FOR_AN_ANSWER = 3
 _disagrees_with_plan = all_of(chose("letter_says", "plan"), chose("disagrees", "yes"))
 
 
 def of_decision(page_id: str, when: Condition) -> Page:
     """A page of the shared section about the decision, asked on another condition."""
     return replace(next(page for page in shared.DECISION.pages if page.id == page_id), when=when)
+
+
+def answered_in_time(value: object, answers: Answers) -> str | None:
+    """The check that an answer is not asked for so late that the appeal would wait for it. Where
+    no such day is left, the appeal is sent without it, and any day will do."""
+    last = _last_answer(answers)
+    late = last is not None and answers.on_date < last and str(value) > last.isoformat()
+    return "too-late-for-appeal" if late else None
+
+
+def _last_answer(answers: Answers) -> date | None:
+    sent = answers.date("decision_sent")
+    if sent is None or not clock_may_run(answers) or answers.choice("disagrees") == "no":
+        return None
+    safe = law.appeal_dates(shared.decision_id(answers) or "contents", sent).appeal.safe
+    return law.whole_working_days_before(safe, _WORKING_DAYS_FOR_AN_ANSWER)
 
 
 DECISION_IF_ANY = Section(

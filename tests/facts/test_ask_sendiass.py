@@ -94,8 +94,19 @@ def test_trap_a_draft_or_no_letter_starts_no_clock_and_stops_nobody(name: str) -
 def test_a_letter_that_nobody_can_read_is_asked_about_and_taken_at_its_strictest() -> None:
     made = of("parent-cannot-tell")
     assert "please look at it first" in made[LETTER]
-    assert "These dates are for an appeal about the needs or the help" in made[LETTER]
-    assert "do it today if you can, and by" in made[LETTER]
+    for document in (LETTER, SHEET):
+        assert "these are the dates for one that needs a mediation certificate" in made[document]
+    assert "do it today if you can, and by" in made[SHEET]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_harmful_the_letter_orders_nobody_to_send_an_appeal(name: str) -> None:
+    """SENDIASS reads it, and the family would believe that the appeal is in hand."""
+    said = of(name)[LETTER]
+    for order in ("Send the appeal", "Contact the", "do it today", "tell the adviser", "Ask the"):
+        assert order not in said
+    if "The time to appeal" in said:
+        assert "The time to appeal" in of(name)[SHEET]
 
 
 def test_trap_a_school_only_appeal_is_not_told_of_the_adviser() -> None:
@@ -105,8 +116,9 @@ def test_trap_a_school_only_appeal_is_not_told_of_the_adviser() -> None:
 def test_a_time_that_is_over_is_said_without_alarm_unless_an_appeal_is_wanted() -> None:
     calm, wanted = of("parent-over")[LETTER], of("parent-over-disagrees")[LETTER]
     assert "The last day to appeal after it was Monday 4 January 2027." in calm
-    assert "Send the appeal now" not in calm
-    assert "Send the appeal now" in wanted
+    assert "The last day for the appeal was Monday 4 January 2027." in wanted
+    assert "Send the appeal now" not in of("parent-over")[SHEET]
+    assert "Send the appeal now" in of("parent-over-disagrees")[SHEET]
     assert "can still let a late appeal go ahead" in wanted
 
 

@@ -247,9 +247,41 @@ def test_harmful_the_day_for_the_adviser_is_never_the_safe_date_or_the_last_day(
 
 
 def test_whose_first_contact_is_not_known_is_told_the_last_day_while_it_is_to_come() -> None:
-    last = "the last day in law is Saturday 2 January 2027"
-    assert last in box("contents", SENT, TODAY, contact_unknown=True)
+    last = "The last day in law for this contact is Saturday 2 January 2027"
+    said = box("contents", SENT, TODAY, contact_unknown=True)
+    assert last in said
     assert last not in box("contents", SENT, date(2027, 1, 3), contact_unknown=True)
+    # At Christmas nobody answers the telephone, so the day to ring by comes before it.
+    assert "by Friday 18 December 2026 at the latest" in said
+    held = {"contact_unknown": True, "certificate_issued": date(2026, 11, 16)}
+    assert "nobody has contacted" not in box("contents", SENT, TODAY, **held)
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (TODAY, "letter: send the appeal by the safe date."),
+        (date(2026, 12, 24), "count only the 2 months from the letter."),
+        (date(2027, 1, 4), "count only the 2 months from the letter."),
+        (date(2027, 1, 5), "letter, which are over: send the appeal now, with the reasons."),
+    ],
+)
+def test_harmful_a_doubtful_certificate_gives_one_day_and_not_two(today: date, said: str) -> None:
+    held = {"contact_unknown": True, "certificate_issued": date(2026, 11, 16)}
+    found = box("contents", SENT, today, **held)
+    assert said in found
+    assert ("send it now" in found, "by the safe date." in found) == (False, today == TODAY)
+
+
+def test_harmful_an_adviser_reached_but_not_told_is_told_before_christmas() -> None:
+    """The day to tell by is in the box, and so is its working."""
+    contact = {"adviser_contacted": date(2026, 11, 9)}
+    unsure = case("contents", SENT, TODAY, told=False, **contact)
+    assert "do it by Friday 18 December 2026 at the latest" in boxed(unsure)
+    assert unsure.contact_steps[-1].after == date(2026, 12, 18)
+    told = case("contents", SENT, TODAY, **contact)
+    assert "18 December" not in boxed(told)
+    assert date(2026, 12, 18) not in {step.after for step in told.contact_steps}
 
 
 def test_an_appeal_without_the_certificate_goes_before_a_safe_date_with_no_day_to_spare() -> None:
@@ -277,7 +309,10 @@ def test_who_said_that_nobody_contacted_the_adviser_is_not_asked_whether_somebod
 @pytest.mark.parametrize(
     ("today", "said"),
     [
-        (date(2026, 11, 9), "The last day for telling the adviser is Monday 9 November 2026."),
+        (
+            date(2026, 11, 9),
+            "The last day in law for telling the adviser is Monday 9 November 2026,",
+        ),
         (date(2026, 11, 10), "The last day for telling the adviser was Monday 9 November 2026"),
     ],
 )

@@ -94,6 +94,22 @@ def test_harmful_the_time_to_appeal_comes_before_the_reminder(name: str) -> None
     assert {"last-day", "reply-by"} <= {day.id for day in found.dates}
 
 
+@pytest.mark.parametrize("name", CLOCK)
+def test_harmful_nobody_waits_for_the_answer_with_an_appeal(name: str) -> None:
+    """Whatever is late, and before anything else that is to be done if no answer comes."""
+    then = of(name)[SHEET].split("If nothing comes")[1].split("\n")[1]
+    late = facts(name).appealed.appeal_late  # type: ignore[union-attr]
+    assert then.startswith("Do not wait for this answer with an appeal.") is not late
+    assert ("The Tribunal must have the appeal by 5pm on" in then) is not late
+
+
+def test_harmful_the_certificate_is_asked_for_today_and_not_on_the_eve_of_the_last_day() -> None:
+    """Where mediation was not arranged, it can take 3 working days more."""
+    before, after = of("young-person-fullest")[SHEET].split("If nothing comes")
+    assert "Today: ask the mediation adviser for the certificate" in before
+    assert "takes a reason for a missing mediation certificate" in after
+
+
 def test_harmful_a_missing_certificate_keeps_nobody_from_appealing() -> None:
     said = of("parent-fullest")
     assert "Do not wait for the certificate" in said[SHEET]
@@ -180,6 +196,6 @@ def test_no_certificate_is_asked_for_where_none_is_needed() -> None:
         "adviser_contacted_on": None,
         "told_adviser": None,
     }
-    asks = "ask the adviser for the certificate"
+    asks = "ask the mediation adviser for the certificate"
     assert asks in of("young-person-fullest")[SHEET]
     assert asks not in documents("young-person-fullest", **placement)[SHEET]

@@ -612,7 +612,9 @@ def test_the_letter_names_the_law_that_it_speaks_of(name):
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        (date(2026, 12, 23), "Ask SENDIASS or IPSEA before the safe date whether to appeal."),
+        (date(2026, 12, 15), "Ask SENDIASS or IPSEA this week whether to appeal."),
+        (date(2026, 12, 16), "Ask SENDIASS or IPSEA today whether to appeal."),
+        (date(2026, 12, 23), "Ask SENDIASS or IPSEA today whether to appeal."),
         (date(2026, 12, 24), "Ask SENDIASS or IPSEA today whether to appeal."),
         (date(2027, 1, 4), "Ask SENDIASS or IPSEA today whether to appeal."),
     ],

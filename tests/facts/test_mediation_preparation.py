@@ -132,7 +132,11 @@ def test_harmful_nobody_is_told_that_mediation_or_an_agreement_stops_the_time(na
     (said,) = of(name).values()
     assert "Mediation does not stop the time to appeal, and neither does an agreement." in said
     assert said.index("The time to appeal") < said.index("Mediation does not stop")
-    assert "Before you let the time to appeal pass" in said
+    appealed = facts(name).appealed
+    assert appealed is not None
+    late = appealed.appeal_late and not appealed.certificate_awaited
+    assert ("the time to appeal has passed" in said) is late
+    assert ("Until they have answered, go on as if it is." in said) is not late
 
 
 def test_no_time_runs_without_a_decision() -> None:
@@ -146,7 +150,7 @@ def test_no_time_runs_without_a_decision() -> None:
 def test_who_cannot_say_what_an_appeal_is_about_gets_the_strictest_dates(name: str) -> None:
     assert facts(name).strictest
     (said,) = of(name).values()
-    assert "because that asks for most" in said
+    assert "these are the dates for one that needs a mediation certificate" in said
 
 
 @pytest.mark.parametrize(

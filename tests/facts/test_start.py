@@ -191,3 +191,12 @@ def test_answers_without_a_date_of_birth_are_no_path() -> None:
     """The journey asks for it, so that this is a fault of ours and not of a family."""
     with pytest.raises(ValueError, match="date of birth"):
         judge(Answers({"happened": "late"}, date(2026, 11, 23)))
+
+
+def test_harmful_an_adviser_who_is_still_to_be_told_has_a_place_among_the_dates() -> None:
+    """Never on a day on which the office is closed, whatever the last day in law is."""
+    days = {day.id: day.day for day in facts("young-person-decision-fullest").days}
+    assert days["mediation-adviser-safe"] == date(2026, 12, 18)
+    assert days["mediation-adviser-last"] == date(2026, 12, 26)
+    told = facts("young-person-decision-fullest", told_adviser="yes")
+    assert not any(day.id.startswith("mediation-adviser") for day in told.days)

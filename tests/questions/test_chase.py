@@ -39,6 +39,28 @@ def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None
     assert (found.stopped is not None) is name.startswith("stop-")
 
 
+# The safe date is Tuesday 1 December 2026, and three whole working days are left before it.
+@pytest.mark.parametrize(
+    ("by", "on", "refused"),
+    [
+        ("2026-11-25", None, False),
+        ("2026-11-26", None, True),
+        ("2026-11-30", None, True),
+        # No such day is left: the appeal goes without the answer.
+        ("2026-11-30", date(2026, 11, 25), False),
+    ],
+)
+def test_harmful_no_answer_is_asked_for_on_the_eve_of_the_last_day(
+    by: str, on: date | None, refused: bool
+) -> None:
+    found = {
+        (one.field, one.reason) for one in path("young-person-fullest", on, answer_by=by).refusals
+    }
+    assert found == ({("answer_by", "too-late-for-appeal")} if refused else set())
+    unwanted = path("young-person-fullest", on, answer_by=by, disagrees="no", contested=None)
+    assert not unwanted.refusals
+
+
 # The last days, counted by hand with a calendar.
 LAST_DAYS = [
     ("parent-fullest", {"certificate_after_on": "2026-11-16"}, date(2026, 11, 19)),

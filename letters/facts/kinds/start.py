@@ -89,8 +89,8 @@ def judge(answers: Answers) -> Routes:
         disagrees=answers.choice("disagrees") or "",
         contacted_on=answers.date("adviser_contacted_on"),
         certificate_issued=answers.date("certificate_issued"),
-        workings=_workings(offered),
-        days=_days(offered, answers.on_date),
+        workings=_workings(offered, appealed),
+        days=_days(offered, appealed, answers.on_date),
         leads_to=tuple(dict.fromkeys(one for way in offered for one in way.route.documents)),
         situation=told,
         tribunal=tribunal(),
@@ -162,18 +162,30 @@ def _standing(ways: tuple[law.Way, ...], standing: str) -> tuple[law.Way, ...]:
     return tuple(way for way in ways if way.standing == standing)
 
 
-def _workings(offered: tuple[law.Way, ...]) -> tuple[Deadline, ...]:
+def _workings(offered: tuple[law.Way, ...], appealed: Appealed | None) -> tuple[Deadline, ...]:
     found = {deadline.id: deadline for way in offered for deadline in way.deadlines}
+    if "appeal" in found and appealed and appealed.to_tell and appealed.dates.adviser:
+        # The adviser was reached, and may still have to be told of the wish to appeal.
+        found["mediation-adviser"] = appealed.dates.adviser
     return tuple(found.values())
 
 
-def _days(offered: tuple[law.Way, ...], today: date) -> tuple[KeyDate, ...]:
+def _safe(deadline: Deadline, appealed: Appealed | None) -> date:
+    """Its safe day; for the mediation adviser the one that leaves time for a certificate."""
+    by = appealed.contact_on if appealed and deadline.id == "mediation-adviser" else None
+    return by or deadline.safe
+
+
+def _days(
+    offered: tuple[law.Way, ...], appealed: Appealed | None, today: date
+) -> tuple[KeyDate, ...]:
     """Today and the days to come, in order; none where there is nothing to come."""
-    found = {KeyDate(f"{one.id}-last", one.last) for one in _workings(offered)}
+    workings = _workings(offered, appealed)
+    found = {KeyDate(f"{one.id}-last", one.last) for one in workings}
     found |= {
-        KeyDate(f"{one.id}-safe", one.safe)
-        for one in _workings(offered)
-        if one.id in _WITH_SAFE_DAY and one.safe != one.last
+        KeyDate(f"{one.id}-safe", safe)
+        for one in workings
+        if one.id in _WITH_SAFE_DAY and (safe := _safe(one, appealed)) != one.last
     }
     to_come = sorted((day for day in found if day.day >= today), key=lambda day: (day.day, day.id))
     return (KeyDate("today", today), *to_come) if to_come else ()
@@ -183,11 +195,10 @@ def _dates(
     offered: tuple[law.Way, ...], appealed: Appealed | None, today: date
 ) -> tuple[KeyDate, ...]:
     """The days of the appeal and the adviser for the calendar, while they are to come."""
-    found = {deadline.id: deadline for deadline in _workings(offered)}
+    found = {deadline.id: deadline for deadline in _workings(offered, appealed)}
     days = []
     if adviser := found.get("mediation-adviser"):
-        day = appealed.contact_on if appealed else None
-        days.append(KeyDate("ring-by", day or adviser.safe))
+        days.append(KeyDate("ring-by", _safe(adviser, appealed)))
     if appeal := found.get("appeal"):
         days += [KeyDate("safe-date", appeal.safe), KeyDate("last-day", appeal.last)]
     return tuple(day for day in days if day.day >= today)

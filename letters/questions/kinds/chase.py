@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from letters import law
@@ -10,7 +11,7 @@ from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.promised import not_before
-from letters.questions.time_to_appeal import DECISION_IF_ANY
+from letters.questions.time_to_appeal import DECISION_IF_ANY, answered_in_time
 
 CHASED = ("certificate", "mediation", "promise", "review", "complaint")
 # Why a certificate is due, and the limit that follows.
@@ -153,6 +154,11 @@ _ADVISER = Section(
     ),
 )
 
+_ANSWER_BY = replace(
+    shared.ANSWER_BY,
+    fields=tuple(replace(one, check=answered_in_time) for one in shared.ANSWER_BY.fields),
+)
+
 _SENDING = Section(
     "chase-sending",
     (
@@ -167,7 +173,7 @@ _SENDING = Section(
             ),
             when=others_complaint,
         ),
-        shared.ANSWER_BY,
+        _ANSWER_BY,
     ),
 )
 
