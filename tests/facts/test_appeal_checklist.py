@@ -424,6 +424,36 @@ class TestReasons:
     def test_a_recommendation_is_not_an_order(self):
         assert "A recommendation is not an order" in of("refuse-to-issue")
 
+    @pytest.mark.parametrize(
+        ("decision", "shown", "writer", "asked"),
+        [
+            ("refuse-to-issue", "For each need: which help", "specialist teacher", "write a plan"),
+            ("refuse-to-reassess", "Which new advice is needed", "A doctor", "assess again"),
+            ("refuse-to-amend", "What has changed since the plan", "the review", "change the plan"),
+            ("cease-to-maintain", "What would be lost", "training provider", "keep the plan going"),
+        ],
+    )
+    def test_each_decision_says_what_shows_it_who_writes_it_and_what_to_ask(
+        self, decision, shown, writer, asked
+    ):
+        sheet = of(EVERY_DECISION[decision]).split("What to show")[1]
+        show, rest = sheet.split("Who can write it")
+        write, ask = rest.split("What you can ask the Tribunal to do")
+        assert shown in show
+        assert writer in write
+        assert asked in ask.split("What is wrong, and why you disagree:")[0]
+
+    def test_harmful_no_plan_ends_by_age_alone(self):
+        assert "only because somebody is 19 or older" in of("cease-in-time")
+
+    def test_harmful_where_there_is_no_plan_nothing_is_asked_for_in_a_section_of_it(self):
+        assert "in Section F instead" not in of("refuse-to-issue")
+        assert "in Section F instead" in of("refuse-to-amend")
+
+    def test_harmful_a_request_for_changes_moves_no_day_by_itself(self):
+        changes = of("parent-assess-shortest").split("If something has to change later")[1]
+        assert "Until the Tribunal agrees, every day that it has set stands." in changes
+
     def test_each_change_has_the_words_now_the_words_wanted_why_and_proof(self):
         sheet = of("parent-contents-fullest")
         change = sheet.split("Change 1")[1].split("Change 2")[0]
