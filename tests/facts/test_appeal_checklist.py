@@ -28,7 +28,11 @@ JOURNEYS = {
     for path in FOLDER.glob("*.json")
     if not path.stem.startswith("stop-")
 }
-TEMPLATES = ["appeal-checklist", *sorted(p.stem for p in DOCUMENT_TEMPLATES.glob("_checklist_*"))]
+TEMPLATES = [
+    "appeal-checklist",
+    "appeal-reasons",
+    *sorted(p.stem for p in DOCUMENT_TEMPLATES.glob("_checklist_*")),
+]
 SENT = date(2026, 11, 2)  # two months: Saturday 2 January 2027
 
 
@@ -39,12 +43,13 @@ def facts(answers: Mapping[str, object], on: date) -> ChecklistFacts:
     return judge(path.answers)
 
 
-def said(answers: Mapping[str, object], on: date):
-    """What the sheet says, before it has a language."""
+def said(answers: Mapping[str, object], on: date, document: str = "appeal-checklist"):
+    """What the sheet or the reasons say, before they have a language."""
     found = facts(answers, on)
+    assert document in found.documents
     context = {field.name: getattr(found, field.name) for field in fields(found)}
     context["voice"] = found.people.voice
-    return say("appeal-checklist", context, today=on, sent=False)
+    return say(document, context, today=on, sent=document not in JOURNEY.kept)
 
 
 def text(answers: Mapping[str, object], on: date, *, closing: bool = False) -> str:
@@ -52,6 +57,13 @@ def text(answers: Mapping[str, object], on: date, *, closing: bool = False) -> s
     sheet = said(answers, on)
     records = (*sheet.records, *sheet.closing) if closing else sheet.records
     found = blocks(records, reader("en"))
+    return "\n".join(text_of(line) for block in found for line in lines_of(block))
+
+
+def reasons(name: str, **more: object) -> str:
+    """The reasons of a journey file in English, some of its answers changed, on its own day."""
+    day = date.fromisoformat(JOURNEYS[name]["on"])
+    found = blocks(said(answers(name, **more), day, "appeal-reasons").records, reader("en"))
     return "\n".join(text_of(line) for block in found for line in lines_of(block))
 
 
@@ -89,7 +101,8 @@ class TestWholeSheet:
         printed = {
             spoken.pattern.id
             for file in JOURNEYS.values()
-            for record in said(file["answers"], date.fromisoformat(file["on"])).records
+            for document in facts(file["answers"], date.fromisoformat(file["on"])).documents
+            for record in said(file["answers"], date.fromisoformat(file["on"]), document).records
             for spoken in record.spoken
         }
         assert written - printed == set()
@@ -526,3 +539,60 @@ class TestFreshEyes:
         assert "Do you have special educational needs" in own
         assert "the child" not in own.replace("Name of the child or young person", "")
         assert "Does your child have special" in of("parent-assess-shortest")
+
+
+class TestReasonsForTheForm:
+    """What is copied into the form: only what the family wrote."""
+
+    def test_each_point_has_what_is_wrong_why_what_shows_it_and_what_is_wanted_in_that_order(self):
+        first, second = reasons("refuse-to-issue").split("Point 1")[1].split("Point 2")
+        assert first.splitlines()[1:] == [
+            "What is wrong:",
+            "The council says that the help in school is enough.",
+            "Why:",
+            "Amal has had it for two years and cannot read a page yet.",
+            "Paper and page that show it: Psychologist’s report, page 7",
+            "What the Tribunal is asked to do:",
+            "Order the council to write a plan.",
+        ]
+        assert second.split("List of the papers")[0].splitlines()[1:] == [
+            "What is wrong:",
+            "The assessment did not look at hearing.",
+        ]
+
+    def test_the_parts_stand_in_the_order_of_the_form(self):
+        text = reasons("parent-contents-fullest")
+        parts = ("The school or college", "Reasons\n", "Health and care", "List of the papers")
+        assert sorted(parts, key=text.index) == list(parts)
+
+    def test_harmful_nothing_is_made_where_nothing_was_written(self):
+        for name in ("parent-assess-shortest", "refuse-to-reassess", "late-nothing-written"):
+            found = facts(answers(name), date.fromisoformat(JOURNEYS[name]["on"]))
+            assert found.documents == ("appeal-checklist",)
+            assert "Reasons for the appeal" not in of(name)
+
+    def test_harmful_nothing_is_said_of_being_late_while_the_time_runs(self):
+        assert "Reasons for being late" in reasons("cease-late")
+        point = {"issue": {"text": "The needs are there.", "language": "en", "english": ""}}
+        given = answers("cease-late", appeal_points=[point])
+        found = blocks(said(given, date(2027, 1, 4), "appeal-reasons").records, reader("en"))
+        text = "\n".join(text_of(line) for block in found for line in lines_of(block))
+        assert not re.search(r"\blate\b", text)
+
+    def test_harmful_no_way_to_reach_the_family_stands_in_what_is_copied(self):
+        text = reasons("parent-contents-fullest", address="99 Canary Row\nExampletown")
+        assert not re.search("Canary|Exampletown|020 7946|sam@example.com", text)
+
+    def test_the_papers_are_numbered_and_those_not_in_hand_are_not_among_them(self):
+        whole = reasons("parent-contents-fullest").split("List of the papers")[1]
+        assert "4\nThe mediation certificate\n\n11 November 2026" in whole
+        assert "5\nSpeech therapy report\nRobin Specimen, speech therapist" in whole
+        without = {"letter_in_hand": "none", "reports_in_hand": "not-sure", "plan_in_hand": "some"}
+        fewer = reasons("parent-contents-fullest", **without).split("List of the papers")[1]
+        assert "1\nThe final plan\n" in fewer
+        assert "2\nThe mediation certificate\n" in fewer
+        assert "decision letter" not in fewer
+        assert "Section K" not in fewer
+
+    def test_the_sheet_names_the_list_and_its_empty_page_numbers(self):
+        assert "In the list at the end of “Reasons for the appeal”" in of("parent-contents-fullest")

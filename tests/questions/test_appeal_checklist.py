@@ -31,8 +31,18 @@ def path_of(name: str, on: date = ON, **more: object):
     return replay(JOURNEY, {**file["answers"], **more}, on)
 
 
-def test_the_sheet_is_kept_and_not_sent():
-    assert JOURNEY.kept == JOURNEY.documents == ("appeal-checklist",)
+def test_the_sheet_is_kept_and_the_reasons_are_sent():
+    assert JOURNEY.documents == ("appeal-checklist", "appeal-reasons")
+    assert JOURNEY.kept == ("appeal-checklist",)
+
+
+def test_points_are_asked_where_the_form_has_no_questions_of_its_own_for_them():
+    assert "appeal_points" not in asked("parent-assess-shortest")
+    assert "appeal_points" not in asked("parent-contents-shortest")
+    for says in ("will-not-issue", "keep-plan", "will-not-reassess", "will-end-plan"):
+        names = asked("refuse-to-amend", letter_says=says)
+        assert "appeal_points" in names
+        assert ("plan_changes" in names) == (says == "keep-plan")
 
 
 def test_harmful_no_plan_or_reports_are_asked_for_where_there_is_no_plan():

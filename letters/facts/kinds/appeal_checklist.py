@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from itertools import count
 
 from letters import law
 from letters.facts import base
@@ -82,12 +83,24 @@ class Late:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper that shows something: what it is, whose, of which day, which pages."""
+    """A paper that shows something: its number in the list, what it is, whose, of which day, which
+    pages."""
 
+    number: int
     what: Line
     author: Line
     dated: date | None
     pages: Line | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The numbers, in the list of papers, of those that every appeal needs and that are in hand."""
+
+    letter: int | None
+    plan: int | None
+    reports: int | None
+    certificate: int | None
 
 
 @dataclass(frozen=True)
@@ -97,6 +110,16 @@ class Missing:
     what: Line
     writer: Line | None
     asked_on: date | None
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the reasons: what is wrong, why, what shows it, what the Tribunal is to do."""
+
+    issue: FreeText
+    why: FreeText | None
+    proof: Line | None
+    wanted: FreeText | None
 
 
 @dataclass(frozen=True)
@@ -176,7 +199,7 @@ class ChecklistFacts:
 
     `is_late` and `send_today` are false while a certificate is awaited that gives a month of its
     own. `contacted` is "yes", "no" or "unknown" for the mediation adviser, None where none is
-    needed.
+    needed. `reasons_written`: there is something to copy into the form besides names and dates.
     `finds_hard`, `school_has_done` and `not_enough` belong to a refusal to assess. `health` and
     `care` say whether recommendations are wanted there. `send_by` is "online", "email", "post" or
     "not-decided".
@@ -186,6 +209,7 @@ class ChecklistFacts:
     council: Council
     today: date
     documents: tuple[str, ...]
+    reasons_written: bool
     dates: tuple[KeyDate, ...]
     appealed: Appealed
     form: Code
@@ -200,12 +224,14 @@ class ChecklistFacts:
     finds_hard: FreeText | None
     school_has_done: FreeText | None
     not_enough: FreeText | None
+    points: tuple[Point, ...]
     changes: tuple[Change, ...]
     school: School | None
     health: bool
     health_wanted: FreeText | None
     care: bool
     care_wanted: FreeText | None
+    listed: Listed
     papers: tuple[Paper, ...]
     missing: tuple[Missing, ...]
     own_views: FreeText | None
@@ -217,13 +243,30 @@ class ChecklistFacts:
 
 def judge(answers: Answers) -> ChecklistFacts:
     """The checklist's facts from the answers on the path, on the day of `answers.on_date`."""
+    facts = _facts(answers)
+    if not _reasons_written(facts):
+        return facts
+    return replace(facts, documents=(*facts.documents, "appeal-reasons"), reasons_written=True)
+
+
+def _reasons_written(facts: ChecklistFacts) -> bool:
+    """Whether anything is there to copy into the form besides names and dates."""
+    late = (facts.late.why, facts.late.go_ahead, facts.late.not_wait)
+    own = (facts.finds_hard, facts.school_has_done, facts.not_enough)
+    rows = (facts.points, facts.changes, facts.papers)
+    return any((*late, *own, *rows, facts.school, facts.health_wanted, facts.care_wanted))
+
+
+def _facts(answers: Answers) -> ChecklistFacts:
     appealed = _appealed(answers)
     people = base.people(answers)
+    listed = _listed(answers, appealed)
     return ChecklistFacts(
         people=people,
         council=base.council(answers),
         today=answers.on_date,
         documents=("appeal-checklist",),
+        reasons_written=False,
         dates=_key_dates(appealed, answers.choice("adviser_contacted")),
         appealed=appealed,
         form=Code(appealed.decision.form),
@@ -241,13 +284,15 @@ def judge(answers: Answers) -> ChecklistFacts:
         finds_hard=answers.free("finds_hard"),
         school_has_done=answers.free("school_has_done"),
         not_enough=answers.free("not_enough"),
+        points=_points(answers),
         changes=_changes(answers),
         school=_school(answers),
         health=questions.wants("health")(answers),
         health_wanted=answers.free("health_wanted"),
         care=questions.wants("care")(answers),
         care_wanted=answers.free("care_wanted"),
-        papers=_papers(answers),
+        listed=listed,
+        papers=_papers(answers, listed),
         missing=_missing(answers),
         own_views=answers.free("own_views"),
         involved=_involved(answers, people),
@@ -350,11 +395,33 @@ def _school(answers: Answers) -> School | None:
     )
 
 
-def _papers(answers: Answers) -> tuple[Paper, ...]:
+def _listed(answers: Answers, appealed: Appealed) -> Listed:
+    """The papers that every appeal needs come first in the list, as far as they are in hand."""
+    plan = appealed.decision.plan_exists
+    in_hand = (
+        answers.choice("letter_in_hand") != "none",
+        plan and answers.choice("plan_in_hand") != "none",
+        plan and answers.choice("reports_in_hand") in {"all", "some"},
+        answers.date("certificate_issued") is not None,
+    )
+    numbers = count(1)
+    return Listed(*(next(numbers) if there else None for there in in_hand))
+
+
+def _papers(answers: Answers, listed: Listed) -> tuple[Paper, ...]:
+    numbers = count(1 + max((one for one in astuple(listed) if one), default=0))
     return tuple(
-        Paper(what, author, row.date("dated"), row.line("pages"))
+        Paper(next(numbers), what, author, row.date("dated"), row.line("pages"))
         for row in answers.rows("appeal_evidence")
         if (what := row.line("paper")) and (author := row.line("author"))
+    )
+
+
+def _points(answers: Answers) -> tuple[Point, ...]:
+    return tuple(
+        Point(issue, row.free("why"), row.line("proof"), row.free("wanted"))
+        for row in answers.rows("appeal_points")
+        if (issue := row.free("issue"))
     )
 
 

@@ -1,4 +1,5 @@
-"""The appeal checklist: what somebody has and lacks who is going to appeal to the Tribunal.
+"""The appeal checklist: what somebody has and lacks who is going to appeal to the Tribunal, and
+the reasons to copy into the form.
 
 Nothing here holds a person up: whatever is missing is asked about so that the sheet can name it.
 """
@@ -189,7 +190,31 @@ _CONTENTS = (
                 ),
             ),
         ),
-        when=shared.decided("contents"),
+        when=shared.decided("contents", "refuse-to-amend"),
+    ),
+)
+
+# Issue, why, evidence, what is wanted: what the form asks of each point. The words of a plan and
+# a refusal to assess have questions of their own.
+_POINTS = (
+    Page(
+        "appeal-points",
+        (
+            Field(
+                "appeal_points",
+                "rows",
+                required=False,
+                columns=(
+                    Field("issue", "free"),
+                    Field("why", "free", required=False),
+                    Field("proof", "line", required=False),
+                    Field("wanted", "free", required=False),
+                ),
+            ),
+        ),
+        when=shared.decided(
+            "refuse-to-issue", "refuse-to-reassess", "refuse-to-amend", "cease-to-maintain"
+        ),
     ),
 )
 
@@ -398,13 +423,13 @@ JOURNEY = Journey(
         shared.DECISION,
         _ADVISER,
         _LATE,
-        Section("reasons", (*_ASSESS, *_CONTENTS, *_SCHOOL, *_HEALTH_AND_CARE)),
+        Section("reasons", (*_ASSESS, *_POINTS, *_CONTENTS, *_SCHOOL, *_HEALTH_AND_CARE)),
         _PAPERS,
         _PEOPLE_IN_IT,
         _HEARING,
         _SENDING,
     ),
-    documents=("appeal-checklist",),
+    documents=("appeal-checklist", "appeal-reasons"),
     calendar=True,
     kept=("appeal-checklist",),
 )
