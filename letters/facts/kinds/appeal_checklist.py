@@ -94,7 +94,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Listed:
+class InHand:
     """The numbers, in the list of papers, of those that every appeal needs and that are in hand."""
 
     letter: int | None
@@ -231,7 +231,7 @@ class ChecklistFacts:
     health_wanted: FreeText | None
     care: bool
     care_wanted: FreeText | None
-    listed: Listed
+    listed: InHand
     papers: tuple[Paper, ...]
     missing: tuple[Missing, ...]
     own_views: FreeText | None
@@ -395,7 +395,7 @@ def _school(answers: Answers) -> School | None:
     )
 
 
-def _listed(answers: Answers, appealed: Appealed) -> Listed:
+def _listed(answers: Answers, appealed: Appealed) -> InHand:
     """The papers that every appeal needs come first in the list, as far as they are in hand."""
     plan = appealed.decision.plan_exists
     in_hand = (
@@ -405,10 +405,10 @@ def _listed(answers: Answers, appealed: Appealed) -> Listed:
         answers.date("certificate_issued") is not None,
     )
     numbers = count(1)
-    return Listed(*(next(numbers) if there else None for there in in_hand))
+    return InHand(*(next(numbers) if there else None for there in in_hand))
 
 
-def _papers(answers: Answers, listed: Listed) -> tuple[Paper, ...]:
+def _papers(answers: Answers, listed: InHand) -> tuple[Paper, ...]:
     numbers = count(1 + max((one for one in astuple(listed) if one), default=0))
     return tuple(
         Paper(next(numbers), what, author, row.date("dated"), row.line("pages"))
