@@ -5,12 +5,37 @@ The names carry what the complaint is about, so that two complaints keep apart.
 
 from __future__ import annotations
 
+from letters import law
 from letters.questions import shared
-from letters.questions.journey import Field, Page
+from letters.questions.answers import Answers
+from letters.questions.journey import Check, Field, Page
+
+_MONTHS = 12
 
 
-def what_happened(about: str) -> tuple[Page, ...]:
-    """The points of the complaint, what was tried before, and what it has meant."""
+def months_passed(answers: Answers, since: str) -> bool:
+    """Whether 12 months have passed since the day of the question `since`. The same day a year
+    later is still in time: a letter gives no day away that somebody could count otherwise."""
+    day = answers.date(since)
+    return day is not None and answers.on_date > law.add_calendar_months(day, _MONTHS)
+
+
+def _not_all_after(since: str) -> Check:
+    """The check that not everything happened after the day on which it was known."""
+
+    def check(value: object, answers: Answers) -> str | None:
+        known = answers.date(since)
+        rows = Answers({"rows": value}, answers.on_date).rows("rows")
+        days = [row.date("on") for row in rows]
+        later = known is not None and all(day is not None and day > known for day in days)
+        return "all-after-known" if later else None
+
+    return check
+
+
+def what_happened(about: str, since: str | None = None) -> tuple[Page, ...]:
+    """The points of the complaint, what was tried before, and what it has meant. `since` is the
+    question about the day on which it was known, where there is one."""
     return (
         Page(
             f"{about}-issues",
@@ -22,6 +47,7 @@ def what_happened(about: str) -> tuple[Page, ...]:
                         Field("on", "date", required=False, dates="past"),
                         Field("what", "free"),
                     ),
+                    check=_not_all_after(since) if since else None,
                 ),
             ),
         ),

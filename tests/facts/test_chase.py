@@ -110,6 +110,21 @@ def test_harmful_the_certificate_is_asked_for_today_and_not_on_the_eve_of_the_la
     assert "takes a reason for a missing mediation certificate" in after
 
 
+@pytest.mark.parametrize(
+    ("name", "wish"),
+    [
+        ("parent-fullest", "I wish to appeal, and the certificate"),
+        ("adviser-for-young-person", "wishes to appeal, and the certificate"),
+    ],
+)
+def test_harmful_a_letter_about_a_late_certificate_says_that_an_appeal_is_wished_for(
+    name: str, wish: str
+) -> None:
+    """Regulation 33 asks for it, and this may be the only letter. Nobody says it who did not."""
+    assert wish in of(name)[LETTER]
+    assert wish not in documents(name, told_adviser="no-or-unsure")[LETTER]
+
+
 def test_harmful_a_missing_certificate_keeps_nobody_from_appealing() -> None:
     said = of("parent-fullest")
     assert "Do not wait for the certificate" in said[SHEET]

@@ -119,9 +119,15 @@ def test_harmful_what_was_left_out_is_not_shown_as_missing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FINISHED)
-def test_there_is_always_room_to_draw_and_a_choice_not_to(name: str) -> None:
-    assert "You can draw here what you like, or leave it empty." in own(name)
-    assert "Your name, if you want to write it" in own(name)
+def test_there_is_room_to_draw_and_a_choice_not_to_but_on_a_young_persons_typed_page(
+    name: str,
+) -> None:
+    """It may go to a Tribunal, and somebody of 17 is no child."""
+    found, said = facts(name), own(name)
+    typed = found.people.voice == "young_person" and found.how != "by-hand"
+    assert ("You can draw here what you like, or leave it empty." in said) is not typed
+    young = found.people.voice == "young_person"
+    assert ("Signature, if you want to sign" in said, "Your page" in said) == (young, not young)
 
 
 @pytest.mark.parametrize("name", FINISHED)

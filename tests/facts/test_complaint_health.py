@@ -83,7 +83,7 @@ def test_trap_it_goes_to_the_service_or_to_the_board_and_not_to_both(name: str) 
 
 def test_the_12_months_are_shown_with_their_working() -> None:
     said = of("parent-shortest")[SHEET]
-    assert "The last day for this complaint is Monday 13 September 2027." in said
+    assert "To be safe, send this letter by Monday 13 September 2027." in said
     assert "with Monday 14 September 2026 as the first day" in said
     assert facts("parent-shortest").in_time.due == date(2027, 9, 13)
 
@@ -93,8 +93,22 @@ def test_trap_15_a_late_complaint_is_sent_with_its_reason() -> None:
     made = of("parent-fullest")
     assert "I was ill in the spring and could not write." in made[LETTER]
     assert "as regulation 12 allows for good reasons" in made[LETTER]
-    assert "it can still be looked into for good reasons, so send it now." in made[SHEET]
+    assert "it can still be looked into for good reasons, so send the letter now." in made[SHEET]
     assert "more than 12 months ago" not in of("parent-shortest")[LETTER]
+
+
+def test_harmful_nobody_concedes_12_months_on_the_day_that_can_be_counted_either_way() -> None:
+    """The same day a year later: no reason is asked for, and the sheet says to send it that day."""
+    made = documents("parent-shortest", health_since="2025-11-23")
+    assert "more than 12 months" not in made[LETTER]
+    assert "To be safe, send this letter by Monday 23 November 2026." in made[SHEET]
+
+
+def test_harmful_an_advisers_letter_says_whose_words_the_reason_is_in() -> None:
+    """Before the reason comes: the adviser was not ill in the spring."""
+    said = of("adviser-fullest")[LETTER]
+    whose = said.index("They are told in that person’s own words, and not in the adviser’s.")
+    assert whose < said.index("Farah Example gives this reason") < said.index("I was ill")
 
 
 def test_confirming_is_a_duty_with_a_day_and_the_answer_has_none() -> None:

@@ -100,9 +100,25 @@ def test_each_stage_has_its_working_days_with_their_working(
 def test_the_last_day_to_ask_for_the_next_stage_is_shown() -> None:
     """20 working days from the answer of 9 November."""
     for name in (SECOND, THIRD):
-        assert "The last day for this letter is Monday 7 December 2026." in of(name)[SHEET]
-    assert "Do it within 20 working days of the answer." in of(FIRST)[SHEET]
-    assert "Do it within 20 working days of the answer." not in of(THIRD)[SHEET]
+        assert "send this letter by Monday 7 December 2026" in of(name)[SHEET]
+    assert "do it within 20 working days of the answer." in of(FIRST)[SHEET]
+    assert "do it within 20 working days of the answer." not in of(THIRD)[SHEET]
+
+
+@pytest.mark.parametrize("name", [SECOND, THIRD])
+def test_harmful_a_time_that_one_council_sets_is_not_printed_as_law(name: str) -> None:
+    """The regulations were not read for it: the council's own answer comes first."""
+    said = of(name)[SHEET]
+    assert said.index("If the answer names a last day") < said.index("Monday 7 December 2026")
+    assert "councils often ask for it within 20 working days" in said
+
+
+def test_harmful_the_letter_concedes_no_lateness_on_an_unchecked_count() -> None:
+    """The officer who gets it would have the reason to refuse in the family's own hand."""
+    said = of("parent-fullest")[LETTER]
+    assert "20 working days have passed" not in said
+    assert "If you count this request as late" in said
+    assert "The days below hold if the council takes the letter" in of("parent-fullest")[SHEET]
 
 
 def test_trap_15_a_late_letter_is_sent_with_its_reason() -> None:
@@ -110,15 +126,15 @@ def test_trap_15_a_late_letter_is_sent_with_its_reason() -> None:
     for name in ("parent-fullest", "young-person-fullest", "parent-adult-late"):
         made = of(name)
         assert "I was ill in the spring and could not write." in made[LETTER]
-        assert "so send it now." in made[SHEET]
-    assert "more than 20 working days have passed" in of("parent-fullest")[LETTER]
+        assert "now." in made[SHEET].split("Before anything else")[0]
     assert "more than 12 months ago" in of("young-person-fullest")[LETTER]
 
 
 def test_stage_2_after_silence_says_when_stage_1_ended_and_no_sooner() -> None:
     made = of("parent-no-answer")
     assert "ended on Monday 26 October 2026, and no answer has come." in made[LETTER]
-    assert "The last day for this letter" not in made[SHEET]
+    assert "or 20 working days at the most where more time is needed" in made[LETTER]
+    assert "send this letter by" not in made[SHEET]
     assert facts("parent-no-answer").in_time is None
 
 

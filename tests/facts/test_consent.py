@@ -157,8 +157,17 @@ def test_a_family_in_hiding_gives_nobody_an_address() -> None:
     made = documents("parent-fullest", contact_by="safe", safe_contact="safe@example.com")
     assert "1 Example Street" not in "\n".join(made.values())
     assert "safe@example.com" in made[PAPER]
-    assert "do not give any to anyone" in made[PAPER]
+    assert "do not give any of them to anyone" in made[PAPER]
     assert "No home address stands in it" in made[SHEET]
+
+
+def test_harmful_a_private_limit_is_not_told_to_everybody_who_gets_a_copy() -> None:
+    """The sheet says who reads it, before anybody signs."""
+    said = of("parent-fullest")[SHEET]
+    asked = said.index("Everybody who gets a copy reads the limits")
+    assert asked < said.index("has signed, and has written the day")
+    assert "reads the limits" not in of("parent-shortest")[SHEET]
+    assert "only to those that the adviser writes to" in said
 
 
 def test_it_says_why_a_parent_signs_for_somebody_over_school_age() -> None:

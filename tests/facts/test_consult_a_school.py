@@ -91,7 +91,7 @@ def test_harmful_a_duty_is_not_said_to_hold_before_there_is_a_draft(when: str) -
 @pytest.mark.parametrize("name", [name for name in FINISHED if name != "parent-independent"])
 def test_trap_9_the_duty_to_name_is_said_with_its_exceptions(name: str) -> None:
     said = of(name)[LETTER]
-    assert "It must name it in the final plan, unless it is unsuitable" in said
+    assert "The council must name that school or college in the final plan, unless it is" in said
     assert "the efficient education of others or the efficient use of resources" in said
 
 

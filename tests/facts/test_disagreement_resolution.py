@@ -114,7 +114,7 @@ def test_the_agreement_of_the_other_side_is_said_as_it_stands(agreed: str, said:
         ("parent-fullest", "provision that a nursery, school or college makes", "head or manager"),
         ("parent-shortest", "how the council carries out its duties", "special educational needs"),
         ("young-person-shortest", "how a nursery, school or college carries", "head or manager"),
-        ("young-person-fullest", "health or social care provision", "colleagues in health"),
+        ("young-person-fullest", "health or social care provision", "Sir or Madam"),
         ("adviser-fullest", "health or social care provision", "special educational needs team"),
     ],
 )

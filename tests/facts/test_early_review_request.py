@@ -140,7 +140,7 @@ def test_harmful_who_asks_within_6_months_is_told_so(
 ) -> None:
     """Regulation 24, of which the text was not read: the sheet marks it."""
     sheet = documents("parent-reassessment", assessed_last=assessed, request_arrives=arrives)[SHEET]
-    assert ("does not have to make another" in sheet) is warned
+    assert ("the council may refuse another one" in sheet) is warned
     assert law.source("send-regs-r24").status == law.source("send-regs-r25").status == "unchecked"
 
 

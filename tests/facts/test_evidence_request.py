@@ -154,3 +154,21 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     assert "1 Example Street" not in "".join(made.values())
     assert "amal.private@example.com" in made[LETTER]
     assert "No home address stands in the letter" in made[SHEET]
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_harmful_the_report_is_promised_to_nobody(purpose: str) -> None:
+    """A bad one need not be used: whoever asked for it decides."""
+    made = documents("parent-shortest", evidence_for=purpose)
+    assert "The council may read it" in made[LETTER]
+    assert "will read it" not in made[LETTER]
+    assert "you decide who gets it" in made[SHEET]
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_harmful_a_running_time_to_appeal_is_on_every_sheet(purpose: str) -> None:
+    """A report about a plan is often asked for just after a final one."""
+    said = documents("parent-shortest", evidence_for=purpose)[SHEET].split("Check the letter")[0]
+    appeal = "The time to appeal does not wait for a report."
+    other = "Waiting for a report does not give more time to appeal."
+    assert (appeal in said, other in said) == (purpose == "appeal", purpose != "appeal")

@@ -38,8 +38,13 @@ def facts(name: str, on: date | None = None, **more: object) -> Mediation:
 
 @cache
 def of(name: str) -> dict[str, str]:
-    """The documents of an answer file: a line for each paragraph or item, the closing included."""
-    made = making.made(kind(JOURNEY.kind), path(name), Order())
+    """The documents of an answer file."""
+    return documents(name)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words: a line for each paragraph or item, the closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
     return {
         document.name: "\n".join(
             text_of(line)
@@ -192,3 +197,35 @@ def test_the_working_is_shown_once_for_each_day_and_in_their_order() -> None:
     days = [step.after for step in found.working]
     assert days == sorted(days)
     assert len(days) == len(set(days)) == 6
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_harmful_the_private_sheet_is_not_the_one_to_write_on_at_the_meeting(name: str) -> None:
+    """Whoever fills it in at the table shows what can be accepted."""
+    said = of(name)[SHEET]
+    assert "leave this one in your bag" in said
+    assert said.index("After the meeting") < said.index("What was agreed, who does it, and by when")
+
+
+@pytest.mark.parametrize(
+    ("says", "weeks"),
+    [
+        ("will-not-assess", ["2", "2"]),
+        ("will-not-issue", ["11", "2"]),
+        ("keep-plan", ["5", "2", "2"]),
+        ("draft", ["2"]),
+    ],
+)
+def test_harmful_no_time_is_promised_that_hangs_on_what_is_agreed(
+    says: str, weeks: list[str]
+) -> None:
+    """Each says “if”, and only what such a letter can lead to is there."""
+    fits = {"letter_says": says, "contested": None, "more_than_school": None}
+    if says == "draft":
+        fits |= dict.fromkeys(
+            ("decision_sent", "adviser_contacted", "adviser_contacted_on", "told_adviser")
+        )
+    said = documents("parent-fullest", **fits)[SHEET]
+    times = said.split("How long the council has then")[1].split("After the meeting")[0]
+    assert re.findall(r"within (\d+) weeks", times) == weeks
+    assert times.count("If the council agrees") == len(weeks) - 1

@@ -147,3 +147,20 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     assert "1 Example Street" not in "".join(made.values())
     assert "amal.private@example.com" in made[LETTER]
     assert "No home address stands in the letter" in made[SHEET]
+
+
+def test_harmful_the_letter_gives_no_day_away_that_the_council_gave() -> None:
+    """The 15 days are the least: a council that gives more is not told of fewer."""
+    longer = documents("parent-shortest", draft_served="2026-11-16", comments_by="2026-12-02")
+    assert "asks for comments by Wednesday 2 December 2026" in longer[LETTER]
+    assert "15 days" not in longer[LETTER].split("The law this letter relies on")[0]
+    shorter = documents("parent-shortest", draft_served="2026-11-16", comments_by="2026-11-27")
+    assert "These days end on Monday 30 November 2026." in shorter[LETTER]
+    assert "The council’s letter gives less than that." in shorter[LETTER]
+    assert "to be safe" in longer[SHEET].lower()
+
+
+def test_harmful_a_late_letter_does_not_say_that_it_is_late() -> None:
+    said = of("parent-late")[LETTER]
+    assert "If you count these comments as late" in said
+    assert "after that day" not in said

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from letters import law
 from letters.documents.template import Pattern
-from tests.proofs import law_gate
+from tests.proofs import goldens, law_gate
 
 PATTERNS = tuple(law_gate.every_pattern())
 
@@ -32,6 +33,14 @@ def test_every_working_of_our_own_is_told_where_the_law_is_listed() -> None:
     """The list has words of its own for each; one without them would be numbered and not listed."""
     told = {one.id.removeprefix("_closing#own-") for one in PATTERNS if "_closing#own-" in one.id}
     assert told == {one.id for one in law.sources().values() if one.status == "derived"}
+
+
+@pytest.mark.parametrize("golden", goldens.golden_files(), ids=lambda path: path.stem)
+def test_harmful_no_page_of_an_advice_service_is_called_law_in_a_letter(golden: Path) -> None:
+    """Whoever gets the letter would take the rest for no more than that."""
+    listed = golden.read_text(encoding="utf-8").partition("The law this letter relies on")[2]
+    practice = (one for one in law.sources().values() if one.kind == "practice")
+    assert [one.id for one in practice if f"{one.title}, {one.provision}." in listed] == []
 
 
 @pytest.mark.parametrize(

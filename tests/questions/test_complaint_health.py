@@ -37,11 +37,21 @@ def test_it_goes_to_one_of_the_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "late"), [("2025-11-24", False), ("2025-11-23", True), ("2026-11-23", False)]
+    ("since", "late"), [("2025-11-23", False), ("2025-11-22", True), ("2026-11-23", False)]
 )
 def test_a_reason_is_asked_for_once_12_months_have_passed(since: str, late: bool) -> None:
-    """Today is 23 November 2026: from 24 November 2025 the 12 months end today."""
+    """Today is 23 November 2026: the same day a year later is still in time."""
     assert ("health_late_why" in asked("parent-shortest", health_since=since)) is late
+
+
+@pytest.mark.parametrize(("since", "refused"), [("2026-09-13", True), ("2026-09-14", False)])
+def test_harmful_nobody_knew_of_everything_before_it_happened(since: str, refused: bool) -> None:
+    """Whoever gets the letter would answer that, and not the complaint."""
+    dated = [{"on": "2026-09-14", "what": {"text": "None came.", "language": "en", "english": ""}}]
+    found = path("parent-shortest", health_since=since, health_issues=dated).refusals
+    assert [one.reason for one in found] == ["all-after-known"] * refused
+    more = [*dated, {"what": {"text": "It stopped.", "language": "en", "english": ""}}]
+    assert not path("parent-shortest", health_since=since, health_issues=more).refusals
 
 
 def test_an_integrated_care_board_is_told_which_service_it_is_about() -> None:

@@ -63,8 +63,8 @@ def test_harmful_stage_2_is_not_asked_for_while_stage_1_still_runs(
 @pytest.mark.parametrize(
     ("name", "field", "in_time", "late"),
     [
-        ("parent-shortest", "care_since", "2025-11-24", "2025-11-23"),
-        ("young-person-adult", "care_since", "2025-11-24", "2025-11-23"),
+        ("parent-shortest", "care_since", "2025-11-23", "2025-11-22"),
+        ("young-person-adult", "care_since", "2025-11-23", "2025-11-22"),
         ("adviser-for-young-person", "care_answered_on", "2026-10-26", "2026-10-23"),
         ("parent-young-person-agrees", "care_answered_on", "2026-10-26", "2026-10-23"),
     ],
@@ -80,6 +80,11 @@ def test_a_reason_is_asked_for_once_the_time_for_the_stage_has_passed(
 def test_a_later_stage_is_not_late_because_the_matter_is_old() -> None:
     """The 12 months were kept by the first complaint."""
     assert "care_late_why" not in asked("adviser-for-young-person", care_since="2024-01-08")
+
+
+def test_harmful_a_complaint_is_not_older_than_what_it_is_about() -> None:
+    late = {"care_since": "2026-10-13"}
+    assert reasons("parent-no-answer", **late) == {("care_complained_on", "before-known")}
 
 
 def test_an_answer_does_not_come_before_its_complaint() -> None:

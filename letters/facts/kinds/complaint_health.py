@@ -30,7 +30,8 @@ class HealthBody:
 class Complaint:
     """What the letter and the sheet are made from.
 
-    `in_time` is the last day for the complaint; `late_why` is set where it has passed.
+    `in_time` is the last day for the complaint by the stricter way to count its months; `late_why`
+    is set where it has passed by the other way too. `send_by` is that day, or today between both.
     `confirmed_by` is the last day for confirming that the complaint has come, if it comes today.
     """
 
@@ -39,6 +40,7 @@ class Complaint:
     body: HealthBody
     since: date
     in_time: law.LimitDue
+    send_by: date
     late_why: FreeText | None
     plan: bool
     plan_words: FreeText | None
@@ -67,6 +69,7 @@ def judge(answers: Answers) -> Complaint:
         ),
         since=in_time.started,
         in_time=in_time,
+        send_by=max(in_time.due, answers.on_date),
         late_why=answers.free("health_late_why"),
         plan=answers.yes("health_plan"),
         plan_words=answers.free("health_plan_words"),

@@ -28,7 +28,9 @@ class Complaint:
     `stage` is "adult" for whoever is 18, else "first", "second" or "third". `in_time` is the last
     day for a complaint, or to ask for the stage; None at stage 2 where no answer came, and
     `unanswered` is then the day on which stage 1 was to be answered. `late_why` is set where
-    `in_time` has passed. `expected` and `longest` count from today, as if the letter came today.
+    `in_time` has passed; for the 12 months, by either way to count. `send_by` is `in_time`, or
+    today where that has passed by the stricter way alone. `expected` and `longest` count from
+    today, as if the letter came today.
     """
 
     people: People
@@ -41,6 +43,7 @@ class Complaint:
     answer_wrong: FreeText | None
     unanswered: law.LimitDue | None
     in_time: law.LimitDue | None
+    send_by: date | None
     late_why: FreeText | None
     account: Account
     expected: law.LimitDue
@@ -56,6 +59,7 @@ def judge(answers: Answers) -> Complaint:
     if since is None:
         raise ValueError("every path that ends in a complaint says since when it was known")
     later = stage in {"second", "third"}
+    in_time = (questions.time_for_stage if later else questions.time_for_complaint)(answers)
     expected, longest = _EXPECTED[stage]
     day = law.due(expected, answers.on_date)
     return Complaint(
@@ -68,7 +72,8 @@ def judge(answers: Answers) -> Complaint:
         answered_on=answers.date("care_answered_on"),
         answer_wrong=answers.free("care_answer_wrong"),
         unanswered=_unanswered(answers),
-        in_time=(questions.time_for_stage if later else questions.time_for_complaint)(answers),
+        in_time=in_time,
+        send_by=max(in_time.due, answers.on_date) if in_time else None,
         late_why=answers.free("care_late_why"),
         account=account(answers, "care"),
         expected=day,

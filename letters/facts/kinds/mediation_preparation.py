@@ -13,6 +13,16 @@ from letters.questions.kinds import mediation_preparation as questions
 from letters.values import FreeText, Line
 
 _KEPT = "keep-plan"
+# What may be agreed after each letter that can be appealed, as far as it has a time of its own.
+_TIMES = {
+    "will-not-assess": ("assess",),
+    "will-not-reassess": ("assess",),
+    "will-not-issue": ("make-plan",),
+    "plan": ("amend",),
+    "keep-plan": ("amend",),
+    "will-end-plan": ("amend",),
+    "cannot-tell": ("assess", "make-plan", "amend"),
+}
 # The limits that follow where no other day was agreed in writing. Every other point has one alone.
 _SEVERAL = {
     "assess": ("agreement-assess", "agreement-assess-no-plan", "agreement-assess-plan"),
@@ -47,7 +57,8 @@ class Mediation:
     """What either sheet is made from.
 
     `strictest`: it is not known what an appeal would be about, so its dates are those for needs and
-    help. `decider_may_decide`: whoever comes for the council may decide, as far as is known.
+    help. `times`: what an agreement about such a letter may be about, each with its own time.
+    `decider_may_decide`: whoever comes for the council may decide, as far as is known.
     """
 
     people: People
@@ -58,6 +69,7 @@ class Mediation:
     decided_on: date | None
     appealed: Appealed | None
     strictest: bool
+    times: tuple[str, ...]
     on: date | None
     issues: tuple[Issue, ...]
     can_accept: FreeText | None
@@ -89,6 +101,7 @@ def judge(answers: Answers) -> Mediation:
         decided_on=sent,
         appealed=appealed,
         strictest=appealed is not None and known is None,
+        times=_TIMES.get(answers.choice("letter_says") or "", ()),
         on=answers.date("mediation_on"),
         issues=base.mediation_issues(answers),
         can_accept=answers.free("can_accept"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letters.questions import shared
+from letters.questions.answers import Answers
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.known import OfCouncil
 from letters.questions.time_to_appeal import DECISION_IF_ANY
@@ -13,6 +16,19 @@ HELP = ("explain", "decide", "appeal", "mediation", "meeting", "letter")
 _DECISION = Section(
     "decision",
     tuple(page for page in DECISION_IF_ANY.pages if page.id not in {"custody", "in-custody"}),
+)
+# Letters that there are only where there is a plan. A letter that a plan will end may be older.
+_PLAN_THERE = {"plan", "keep-plan", "will-not-reassess"}
+
+
+def _as_the_letter_says(value: object, answers: Answers) -> str | None:
+    told = answers.choice("letter_says") in _PLAN_THERE
+    return "letter-speaks-of-a-plan" if told and value == "no" else None
+
+
+_HAS_PLAN = replace(
+    shared.HAS_PLAN,
+    fields=tuple(replace(one, check=_as_the_letter_says) for one in shared.HAS_PLAN.fields),
 )
 _council = next(page for page in shared.COUNCIL.pages if page.id == "council")
 
@@ -39,7 +55,7 @@ _WHAT = Section(
     "sendiass-what",
     (
         Page("in-short", (Field("in_short", "free"),)),
-        shared.HAS_PLAN,
+        _HAS_PLAN,
         Page(
             "happenings",
             (

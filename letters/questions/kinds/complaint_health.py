@@ -16,9 +16,8 @@ def time_for_complaint(answers: Answers) -> law.LimitDue | None:
 
 
 def late(answers: Answers) -> bool:
-    """Whether the time for the complaint has passed."""
-    limit = time_for_complaint(answers)
-    return limit is not None and law.overdue(limit, answers.on_date) is not None
+    """Whether the time for the complaint has passed, whichever way its months are counted."""
+    return complaining.months_passed(answers, "health_since")
 
 
 _START = Section(
@@ -62,7 +61,7 @@ JOURNEY = Journey(
         shared.ABOUT,
         _START,
         shared.PEOPLE_WHO_WRITE,
-        Section("health-story", complaining.what_happened("health")),
+        Section("health-story", complaining.what_happened("health", "health_since")),
         Section(
             "health-wanted",
             (*complaining.what_is_asked("health"), complaining.enclosed("health")),

@@ -42,8 +42,10 @@ def _later(answers: Answers) -> bool:
 
 
 def late(answers: Answers) -> bool:
-    """Whether the time for this stage has passed."""
-    limit = time_for_stage(answers) if _later(answers) else time_for_complaint(answers)
+    """Whether the time for this stage has passed, whichever way its months are counted."""
+    if not _later(answers):
+        return complaining.months_passed(answers, "care_since")
+    limit = time_for_stage(answers)
     return limit is not None and law.overdue(limit, answers.on_date) is not None
 
 
@@ -55,6 +57,11 @@ def _time_left(value: object, answers: Answers) -> str | None:
     limit = stage_1(answers)
     running = limit is not None and law.overdue(limit, answers.on_date) is None
     return "still-running" if value == "none" and running else None
+
+
+def _not_before_known(value: object, answers: Answers) -> str | None:
+    since = answers.choice("care_since")
+    return "before-known" if since and str(value) < since else None
 
 
 def _not_before_complaint(value: object, answers: Answers) -> str | None:
@@ -72,7 +79,7 @@ _STAGE = Section(
         Page("care-since", (Field("care_since", "date", dates="past"),)),
         Page(
             "care-complained-on",
-            (Field("care_complained_on", "date", dates="past"),),
+            (Field("care_complained_on", "date", dates="past", check=_not_before_known),),
             when=chose("care_stage", "second", "third"),
         ),
         Page(
@@ -107,7 +114,7 @@ JOURNEY = Journey(
         shared.PEOPLE_WHO_WRITE,
         shared.COUNCIL,
         _STAGE,
-        Section("care-story", complaining.what_happened("care")),
+        Section("care-story", complaining.what_happened("care", "care_since")),
         Section(
             "care-wanted",
             (*complaining.what_is_asked("care"), complaining.enclosed("care")),
