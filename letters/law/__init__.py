@@ -11,6 +11,7 @@ from letters.law.council_limits import (
     council_limits,
     due,
     overdue,
+    plan_due_after_move,
     reply_by,
 )
 from letters.law.deadlines import FIVE_O_CLOCK, RULES, Deadline, Step
@@ -76,6 +77,7 @@ __all__ = [
     "names_of_bodies",
     "next_working_day_on_or_after",
     "overdue",
+    "plan_due_after_move",
     "reply_by",
     "right_holder",
     "route",

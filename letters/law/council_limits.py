@@ -183,6 +183,17 @@ def due(limit_id: str, trigger_date: date) -> LimitDue:
     return LimitDue(limit, trigger_date, last, steps)
 
 
+def plan_due_after_move(learned: date, moved: date) -> LimitDue:
+    """When the old council had to pass on a plan: where it knew of the move long enough before it,
+    on the day of the move, and never before that day."""
+    counted = due("transfer-after-move", learned)
+    if counted.due >= moved:
+        return counted
+    limit = counted.limit
+    waits = step("not-before-the-move", counted.due, moved)
+    return LimitDue(limit, learned, moved, (*counted.steps[:2], waits))
+
+
 def overdue(limit: LimitDue | date, on_date: date) -> Lateness | None:
     """How late something is, or was when it came on `on_date`; `None` if it is not late.
 

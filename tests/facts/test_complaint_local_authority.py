@@ -28,11 +28,13 @@ FOLDER = Path(__file__).parents[1] / "journeys" / "complaint-local-authority"
 FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
 LETTERS = sorted(name for name in FILES if not name.startswith("stop-"))
 LETTER, SHEET = "complaint-local-authority", "complaint-notes"
+DEPARTMENT = "complaint-department"
 FRAGMENTS = sorted(path.stem for path in DOCUMENT_TEMPLATES.glob("_complaint_*.md"))
 STOPS = sorted(f"stop-{page.id}" for page in JOURNEY.pages() if page.stop)
 OWN_STOPS = (
     "stop-arranged-by-you",
     "stop-limit-not-passed",
+    "stop-move-not-due",
     "stop-only-school-age",
     "stop-promise-not-due",
     "stop-review-not-due",
@@ -46,6 +48,8 @@ _ONE_PROBLEM = {
     "The Tribunal’s order",
     "The appeal that the council stopped opposing",
     "The mediation agreement",
+    "The EHC plan after a move",
+    "Transport to school or college",
     "No answer",
     "Not asked",
 }
@@ -85,7 +89,7 @@ def said_by_all() -> frozenset[str]:
     return frozenset(
         spoken.pattern.id
         for name in LETTERS
-        for document in (LETTER, SHEET)
+        for document in complaint(name).documents
         for record in records(complaint(name), document)
         for spoken in record.spoken
     )
@@ -94,15 +98,16 @@ def said_by_all() -> frozenset[str]:
 def test_every_answer_file_that_does_not_stop_makes_both_documents():
     for name in LETTERS:
         facts = complaint(name)
-        assert facts.documents == (LETTER, SHEET) == JOURNEY.documents
-        assert text(facts)
-        assert text(facts, SHEET)
+        more = (DEPARTMENT,) if facts.ask_department else ()
+        assert facts.documents == (LETTER, *more, SHEET)
+        assert all(text(facts, document) for document in facts.documents)
+    assert JOURNEY.documents == (LETTER, DEPARTMENT, SHEET)
 
 
 def test_every_sentence_is_said_by_some_answer_file():
     written = {
         pattern.id
-        for template in (LETTER, SHEET, *FRAGMENTS)
+        for template in (LETTER, DEPARTMENT, SHEET, *FRAGMENTS)
         for pattern in patterns(read(DOCUMENT_TEMPLATES, template))
     }
     assert written - said_by_all() == set()
@@ -112,7 +117,7 @@ def test_no_must_and_no_number_of_days_without_a_source_that_gives_it():
     law_word = re.compile(r"\b(must|duty|right|section|regulations?)\b", re.I)
     number = re.compile(r"\b(\d+ (?:working days?|days?|weeks?|months?))\b")
     pages = [(PAGE_TEMPLATES, name) for name in OWN_STOPS]
-    documents = [(DOCUMENT_TEMPLATES, name) for name in (LETTER, SHEET, *FRAGMENTS)]
+    documents = [(DOCUMENT_TEMPLATES, name) for name in (LETTER, DEPARTMENT, SHEET, *FRAGMENTS)]
     for folder, name in (*pages, *documents):
         for pattern in patterns(read(folder, name)):
             numbers = set(number.findall(pattern.english))
@@ -160,7 +165,7 @@ def test_a_limit_says_when_it_was_due_how_late_and_the_councils_reason():
 
 def test_trap_never_bare_illegality():
     for name in LETTERS:
-        for document in (LETTER, SHEET):
+        for document in complaint(name).documents:
             words = text(complaint(name), document).lower()
             for word in ("illegal", "unlawful", "broke the law", "breach", "you will win"):
                 assert word not in words, (name, word)
@@ -494,6 +499,130 @@ def test_the_next_stage_is_asked_for_only_after_an_answer():
     assert "next stage" not in text(complaint("agreement-own-date"))
 
 
+def test_the_next_stage_says_at_the_top_what_it_is_and_then_what_is_still_wrong():
+    letter = text(complaint("parent-fullest"))
+    asks = "This letter asks for the next stage: the council answered an earlier complaint about"
+    assert letter.index(asks) < letter.index("The complaint is about:")
+    assert "The last answer is dated 26 October 2026." in letter
+    assert "The council is sorry for the delay." in letter
+    assert "What that answer does not settle:\nIt does not say when the help will start." in letter
+    assert asks not in text(complaint("adviser-for-young-person-fullest"))
+
+
+# --- A plan that did not move along -------------------------------------------------------------
+
+
+def test_trap_a_plan_is_due_on_the_day_of_the_move_where_the_council_knew_long_before():
+    move = complaint("move-old-knew-before").move
+    assert move is not None
+    assert move.missed is not None
+    assert (move.missed.due, move.on_the_day) == (date(2026, 9, 1), True)
+    later = complaint("move-old-knew-before", move_learned="2026-08-24").move
+    assert later is not None
+    assert later.missed is not None
+    assert (later.missed.due, later.on_the_day) == (date(2026, 9, 14), False)
+    assert "the day of the move counts: Tuesday 1 September 2026" in text(
+        complaint("move-old-knew-before"), SHEET
+    )
+
+
+def test_harmful_where_nobody_knows_of_the_transfer_nothing_is_called_late():
+    letter = text(complaint("move-new-not-known"))
+    assert "due by" not in letter
+    assert "after the last day" not in letter
+    assert "Please say in writing whether the plan has been passed on to the council" in letter
+
+
+def test_the_new_council_is_told_that_the_plan_is_its_own_and_the_old_one_is_not():
+    maintain = "the new council must maintain the plan"
+    assert maintain in text(complaint("young-person-move-new"))
+    assert maintain not in text(complaint("move-old-knew-before"))
+
+
+def test_harmful_the_name_of_the_other_council_is_to_be_checked_where_contact_must_be_safe():
+    sheet = text(complaint("move-old-knew-before"), SHEET)
+    assert "everybody who gets the letter may know which one it is" in sheet
+    without = complaint("move-old-knew-before", move_other=None)
+    assert "Exampleshire" not in text(without)
+    assert "which one it is" not in text(without, SHEET)
+
+
+# --- School transport ----------------------------------------------------------------------------
+
+
+def test_trap_the_duty_of_free_travel_is_said_for_compulsory_school_age_only():
+    duty = "Under section 508B of the Education Act 1996"
+    assert duty in text(complaint("parent-fullest"))
+    assert duty not in text(complaint("young-person-transport"))
+    assert "council’s own transport policy" in text(complaint("young-person-transport"))
+
+
+@pytest.mark.parametrize(
+    ("ground", "said"),
+    [
+        ("needs", "because of special educational needs, a disability or mobility problems."),
+        ("distance", "further away than the walking distance that the Act sets."),
+        ("route", "because of the nature of the route."),
+    ],
+)
+def test_only_the_grounds_that_are_true_are_said(ground, said):
+    assert said in text(complaint("parent-fullest", transport_grounds=[ground]))
+    assert "One way to be eligible" not in text(
+        complaint("parent-fullest", transport_grounds=["other"])
+    )
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_trap_the_stages_for_transport_are_never_a_duty(name):
+    facts = complaint(name)
+    if facts.transport:
+        assert "20 working days" not in text(facts)
+        assert "two stages" not in text(facts)
+        assert "There is no appeal to the Tribunal about school transport." in text(facts, SHEET)
+
+
+def test_harmful_nobody_is_told_that_a_day_for_transport_has_gone_for_good():
+    assert "ask all the same and say why" in text(complaint("young-person-transport"), SHEET)
+
+
+# --- The Secretary of State -----------------------------------------------------------------------
+
+
+def test_the_text_for_the_department_comes_only_where_it_is_asked_for():
+    assert complaint("parent-fullest", ask_department=None).documents == (LETTER, SHEET)
+    assert complaint("parent-fullest", ask_department="no").documents == (LETTER, SHEET)
+
+
+@pytest.mark.parametrize("name", [name for name in LETTERS if complaint(name).ask_department])
+def test_the_text_for_the_department_says_every_problem_and_gives_no_time_to_appeal(name):
+    facts = complaint(name)
+    content = blocks(records(facts, DEPARTMENT), reader("en"))
+    headings = {text_of(next(lines_of(one))) for one in content if isinstance(one, Heading)}
+    said = text(facts, DEPARTMENT)
+    told = {
+        "Help in the EHC plan is not given": facts.provision,
+        "Out of school without suitable education": facts.out,
+        "The yearly review": facts.review,
+        "What was ordered or agreed": facts.promise,
+        "The EHC plan after a move": facts.move,
+        "Transport to school or college": facts.transport,
+        "No answer": facts.unanswered,
+        "Not asked": facts.not_asked,
+    }
+    assert {title for title, problem in told.items() if problem} == headings & told.keys()
+    assert all(reader("en").locale.weekday(missed.due) in said for missed in facts.limits)
+    assert "asking it gives no more time to appeal" in said
+
+
+def test_trap_the_department_is_said_to_come_after_the_council():
+    keep = "Keep this text until the council’s own procedure is over"
+    assert keep in text(complaint("move-old-knew-before"), DEPARTMENT)
+    assert keep in text(complaint("parent-fullest"), DEPARTMENT)
+    finished = text(complaint("adviser-for-young-person-fullest"), DEPARTMENT)
+    assert keep not in finished
+    assert "may say that the Ombudsman comes first" in finished
+
+
 def test_no_stop_page_of_another_kind_is_needed_without_its_words():
     assert set(OWN_STOPS) <= set(STOPS)
     for name in OWN_STOPS:
@@ -525,6 +654,9 @@ def test_the_officer_reads_at_once_what_is_wrong_and_finds_the_requests(name):
         ("order-own-date", "what the SEND Tribunal ordered on"),
         ("conceded-amend", "when it stopped opposing an appeal on"),
         ("agreement-other", "the mediation agreement that was made on"),
+        ("young-person-move-new", "was due by Monday 26 October 2026."),
+        ("move-new-not-known", "has not said whether it has the EHC plan."),
+        ("young-person-transport", "The council has refused transport to school or college."),
         ("adviser-court", "The council has not answered letters, e-mails or calls."),
         ("adviser-for-young-person-shortest", "decided or did something without asking first."),
     ],
@@ -553,7 +685,7 @@ def test_the_sheet_asks_whether_what_is_still_missing_is_asked_for():
     assert late.still_missing == ()
     assert "still missing" not in text(late, SHEET)
     every = complaint("parent-fullest")
-    assert every.still_missing == ("help", "education", "review", "promise")
+    assert every.still_missing == ("help", "education", "review", "promise", "move")
 
 
 def test_harmful_a_day_after_the_duty_ended_is_not_said_to_the_council():
@@ -605,7 +737,7 @@ def test_the_letter_names_the_law_that_it_speaks_of(name):
     """No bare "the regulations", no bare number of a section."""
     letter = text(complaint(name))
     assert not re.search(r"[Tt]he regulations\b", letter)
-    for section in re.finditer(r"[Ss]ection \d+", letter):
+    for section in re.finditer(r"[Ss]ection \d+[A-Z]?", letter):
         assert re.match(r" of the [A-Z]", letter[section.end() :]), section[0]
 
 

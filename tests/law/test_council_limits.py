@@ -20,6 +20,7 @@ from letters.law import (
     due,
     is_working_day,
     overdue,
+    plan_due_after_move,
     reply_by,
 )
 from letters.law.deadlines import step
@@ -256,6 +257,24 @@ def test_working_days_of_an_unannounced_year_are_said() -> None:
     rules = [one.rule for one in due("reply-requested", date(2031, 4, 1)).steps]
     assert rules == ["limit-starts", "working-days-counted", "bank-holidays-not-yet-announced"]
     assert len(due("order-assess-no-plan", date(2031, 4, 1)).steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("learned", "moved", "last"),
+    [
+        (date(2026, 11, 2), date(2026, 10, 26), date(2026, 11, 20)),  # learned after the move
+        (date(2026, 11, 2), date(2026, 11, 20), date(2026, 11, 20)),  # its 15th working day
+        (date(2026, 11, 2), date(2026, 11, 19), date(2026, 11, 20)),  # too short a notice
+        (date(2026, 11, 2), date(2026, 11, 23), date(2026, 11, 23)),  # 15 working days before
+        (date(2026, 8, 3), date(2026, 11, 23), date(2026, 11, 23)),
+    ],
+)
+def test_a_plan_is_due_after_a_move(learned: date, moved: date, last: date) -> None:
+    """Regulation 15(2): on the day of the move, or by the 15th working day, the first included."""
+    found = plan_due_after_move(learned, moved)
+    assert (found.due, found.started) == (last, learned)
+    early = [one.rule for one in found.steps if one.rule == "not-before-the-move"]
+    assert bool(early) is (last == moved and moved > date(2026, 11, 20))
 
 
 # --- Refusing bad data ----------------------------------------------------------------------------

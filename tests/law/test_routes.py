@@ -118,6 +118,18 @@ def test_every_route_and_every_standing_occurs() -> None:
     }
 
 
+def test_the_secretary_of_state_comes_only_after_a_complaint_to_the_council() -> None:
+    """A power over councils, never a first step, and never about a school."""
+    found = {
+        (facts["event"], facts["raised"])
+        for facts, ways_here in every()
+        if is_open(ways_here, "secretary-of-state")
+    }
+    assert {raised for _, raised in found} == {"complained", "final"}
+    assert not {event for event, _ in found} & {"school", "unfair", "exclusion", "health", "care"}
+    assert all(standing(here, "secretary-of-state") != "start" for _, here in every())
+
+
 def test_free_advice_is_always_open() -> None:
     """SENDIASS helps to choose, whatever happened."""
     assert all(is_open(found, "sendiass") for _, found in every())

@@ -55,8 +55,9 @@ def asked(path) -> list[str]:
 
 
 def test_the_letter_is_sent_and_the_sheet_with_the_dates_is_kept():
-    assert JOURNEY.documents == ("complaint-local-authority", "complaint-notes")
-    assert JOURNEY.kept == ("complaint-notes",)
+    letter, *kept = JOURNEY.documents
+    assert letter == "complaint-local-authority"
+    assert JOURNEY.kept == tuple(kept) == ("complaint-department", "complaint-notes")
     assert JOURNEY.calendar
 
 
@@ -284,6 +285,73 @@ def test_a_young_person_over_school_age_has_to_agree():
     assert path.stopped.id == "ask-them-first"
 
 
+# --- A plan that did not move along -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("learned", "moved", "stops"),
+    [
+        ("2026-11-02", "2026-11-02", False),  # the 15 working days ended on Friday 20 November
+        ("2026-11-03", "2026-11-03", True),  # they end today
+        ("2026-11-03", "2026-11-02", True),
+        ("2026-08-03", "2026-11-23", True),  # it knew long before, and the move is today
+        ("2026-08-03", "2026-11-22", False),
+    ],
+)
+def test_harmful_no_plan_is_called_late_before_its_fifteen_working_days(learned, moved, stops):
+    path = path_of("stop-move-not-due-old", move_learned=learned, moved_on=moved)
+    assert (path.stopped is not None) is stops
+
+
+@pytest.mark.parametrize(("transferred", "stops"), [("2026-10-11", False), ("2026-10-12", True)])
+def test_harmful_the_new_council_has_six_weeks_from_the_transfer(transferred, stops):
+    path = path_of("stop-move-not-due-new", move_transferred=transferred)
+    assert (path.stopped is not None) is stops
+
+
+def test_harmful_what_the_council_did_on_its_last_day_after_a_move_was_in_time():
+    late = {"move_done": "late", "move_done_on": "2026-10-26"}
+    assert reasons(path_of("young-person-move-new", **late)) == [("move_done_on", "in-time")]
+    late["move_done_on"] = "2026-10-27"
+    assert path_of("young-person-move-new", **late).complete
+
+
+def test_the_same_move_is_not_complained_about_twice():
+    both = {
+        "problems": ["limit", "move"],
+        "missed_limit": "tell-after-move",
+        "limit_plan_transferred": "2026-09-14",
+        "limit_done": "no",
+    }
+    path = path_of("young-person-move-new", **both)
+    assert ("missed_limit", "asked-with-move") in reasons(path)
+    row = {"limit": "transfer-after-move", "started": "2026-09-14"}
+    path = path_of("parent-fullest", other_limits=[row])
+    assert reasons(path) == [("other_limits", "asked-with-move")]
+
+
+def test_where_nobody_knows_of_a_transfer_nothing_is_asked_about_its_lateness():
+    assert not {"move-transferred", "move-done"} & {*asked(path_of("move-new-not-known"))}
+
+
+# --- The next stage ------------------------------------------------------------------------------
+
+
+def test_the_next_stage_asks_what_was_answered_and_what_is_still_wrong():
+    name = "before-the-ombudsman-code-next-stage"
+    on = date(2025, 11, 24)
+    assert "earlier-answered" in asked(path_of(name, on))
+    assert "earlier-answered" not in asked(path_of(name, on, earlier_answer="none"))
+    assert reasons(path_of(name, on, earlier_wrong=None)) == [("earlier_wrong", "required")]
+    early = path_of(name, on, earlier_answered_on="2025-09-28")
+    assert reasons(early) == [("earlier_answered_on", "before-start")]
+
+
+def test_the_department_is_asked_about_only_after_a_complaint():
+    assert "ask-department" not in asked(path_of("parent-shortest"))
+    assert "ask-department" in asked(path_of("parent-fullest"))
+
+
 def test_exceptions_are_asked_about_where_the_regulation_has_some():
     assert "limit-exception" in asked(path_of("parent-shortest"))
     name = next(path.stem for path in FOLDER.glob("*-and-decision-after-review.json"))
@@ -352,6 +420,11 @@ def test_every_page_and_field_has_its_words(voice):
         ("other_limits", "not-late"),
         ("other_limits", "nothing-sent"),
         ("other_limits", "refused"),
+        ("missed_limit", "asked-with-move"),
+        ("other_limits", "asked-with-move"),
+        ("move_done_on", "in-time"),
+        ("transport_answered_on", "before-start"),
+        ("earlier_answered_on", "before-start"),
         ("review_held_on", "in-time"),
         ("promise_done", "nothing-sent"),
         ("promise_done_on", "in-time"),

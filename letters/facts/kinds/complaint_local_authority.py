@@ -16,14 +16,14 @@ from letters.questions.kinds import complaint_local_authority as questions
 from letters.values import Code, FreeText, Line
 
 T = TypeVar("T")
-STILL_MISSING = ("plan", "answer", "help", "education", "review", "promise")
+STILL_MISSING = ("plan", "answer", "help", "education", "review", "promise", "move")
 _PLANS = {
     "final-plan",
     "amended-plan-after-notice",
     "amended-plan-after-meeting",
     "reassessment-final-plan",
 }
-DOCUMENTS = ("complaint-local-authority", "complaint-notes")
+LETTER, DEPARTMENT, SHEET = questions.JOURNEY.documents
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,38 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Move:
+    """A plan that did not move along. `to` is which council the letter is to, "old" or "new"; `on`
+    the day of the move; `other` the name of the other council. `missed` is the limit that this
+    council missed, None where nobody can know whether the plan has come. `on_the_day`: the old
+    council knew so early that the plan was due on the day of the move."""
+
+    to: str
+    on: date
+    other: Line | None
+    missed: MissedLimit | None
+    on_the_day: bool
+    help: FreeText | None
+
+
+@dataclass(frozen=True)
+class Transport:
+    """Transport to school or college. `what` is "refused", "stopped" or "unsuitable"; `grounds` are
+    those of `questions.TRANSPORT_GROUNDS` that the law names for compulsory school age, and empty
+    beyond it. `stage` is how far the council has looked at it again: "none", "asked" (and not
+    answered), "first" or "last", with the day of its answer."""
+
+    what: str
+    decided_on: date | None
+    reason: FreeText | None
+    why: FreeText
+    of_school_age: bool
+    grounds: tuple[str, ...]
+    stage: str
+    answered_on: date | None
+
+
+@dataclass(frozen=True)
 class Unanswered:
     """Something sent to the council that had no answer."""
 
@@ -94,11 +126,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier complaint about the same. `answer` is "none", "once" or "twice"."""
+    """An earlier complaint about the same. `answer` is "none", "once" or "twice"; with an answer
+    there are the day of the last one and what it does not settle."""
 
     on: date
     reference: Code | None
     answer: str
+    answered_on: date | None
+    said: FreeText | None
+    wrong: FreeText | None
 
 
 @dataclass(frozen=True)
@@ -157,6 +193,8 @@ class Complaint:
     out: OutOfSchool | None
     review: Review | None
     promise: Promise | None
+    move: Move | None
+    transport: Transport | None
     unanswered: tuple[Unanswered, ...]
     not_asked: FreeText | None
     not_asked_on: date | None
@@ -173,6 +211,7 @@ class Complaint:
     urgent_why: FreeText | None
     mention_ombudsman: bool
     mention_court: bool
+    ask_department: bool
     ombudsman: Ombudsman | None
     enclosed: tuple[Enclosed, ...]
     copies: tuple[Line, ...]
@@ -187,7 +226,7 @@ def judge(answers: Answers) -> Complaint:
         people=base.people(answers),
         council=base.council(answers),
         today=answers.on_date,
-        documents=DOCUMENTS,
+        documents=_documents(answers),
         dates=(
             KeyDate("reply-by", reply_by),
             *time_to_appeal.appeal_days(running, answers.on_date),
@@ -206,6 +245,8 @@ def judge(answers: Answers) -> Complaint:
         out=problems.out,
         review=problems.review,
         promise=problems.promise,
+        move=problems.move,
+        transport=problems.transport,
         unanswered=problems.unanswered,
         not_asked=answers.free("not_asked"),
         not_asked_on=answers.date("not_asked_on"),
@@ -222,6 +263,7 @@ def judge(answers: Answers) -> Complaint:
         urgent_why=answers.free("urgent_why"),
         mention_ombudsman=answers.choice("mention_ombudsman") != "no",
         mention_court=answers.yes("mention_court"),
+        ask_department=answers.yes("ask_department"),
         ombudsman=_ombudsman(problems, answers),
         enclosed=tuple(
             Enclosed(_line(row, "what"), row.date("dated"))
@@ -241,6 +283,8 @@ class _Problems:
         self.out = _out(answers) if "out-of-school" in ticked else None
         self.review = _review(answers) if "review" in ticked else None
         self.promise = lateness.promise(answers) if "promise" in ticked else None
+        self.move = _move(answers) if "move" in ticked else None
+        self.transport = _transport(answers) if "transport" in ticked else None
         self.unanswered = tuple(
             Unanswered(_date(row, "sent"), row.line("to"), _free(row, "about"))
             for row in answers.rows("unanswered")
@@ -256,6 +300,7 @@ class _Problems:
             "education": self.out and not self.out.until,
             "review": self.review and not self.review.missed.done,
             "promise": self.promise and self.promise.state != "late",
+            "move": self.move and not (self.move.missed and self.move.missed.done),
         }
         return tuple(one for one in STILL_MISSING if found[one])
 
@@ -267,6 +312,10 @@ class _Problems:
             found.append(self.review.missed.due)
         if self.promise:
             found.append(self.promise.due or self.promise.made_on)
+        if self.move:
+            found.append(self.move.missed.due if self.move.missed else self.move.on)
+        if self.transport and self.transport.decided_on:
+            found.append(self.transport.decided_on)
         return found + [one.sent for one in self.unanswered]
 
 
@@ -322,6 +371,39 @@ def _review(answers: Answers) -> Review:
     return Review(missed, answers.free("review_reason"))
 
 
+def _move(answers: Answers) -> Move:
+    limit, on = questions.move_due(answers), _date(answers, "moved_on")
+    done = answers.date("move_done_on")
+    return Move(
+        to=answers.choice("move_which") or "",
+        on=on,
+        other=answers.line("move_other"),
+        missed=lateness.missed(limit, done, answers.on_date) if limit else None,
+        on_the_day=bool(limit and limit.steps[-1].rule == "not-before-the-move"),
+        help=answers.free("move_help"),
+    )
+
+
+def _transport(answers: Answers) -> Transport:
+    first, last = questions.school_age(answers) or (date.max, date.min)
+    of_school_age = first <= answers.on_date <= last
+    named = (ground for ground in answers.choices("transport_grounds") if ground != "other")
+    return Transport(
+        what=answers.choice("transport_what") or "",
+        decided_on=answers.date("transport_decided_on"),
+        reason=answers.free("transport_reason"),
+        why=_free(answers, "transport_why"),
+        of_school_age=of_school_age,
+        grounds=tuple(named) if of_school_age else (),
+        stage=answers.choice("transport_stage") or "",
+        answered_on=answers.date("transport_answered_on"),
+    )
+
+
+def _documents(answers: Answers) -> tuple[str, ...]:
+    return (LETTER, DEPARTMENT, SHEET) if answers.yes("ask_department") else (LETTER, SHEET)
+
+
 def _events(answers: Answers) -> tuple[Event, ...]:
     events = (Event(_date(row, "on"), _free(row, "what")) for row in answers.rows("events"))
     return tuple(sorted(events, key=lambda event: event.on))
@@ -336,7 +418,12 @@ def _earlier(answers: Answers) -> Earlier | None:
     if on is None:
         return None
     return Earlier(
-        on, answers.code("earlier_reference"), answers.choice("earlier_answer") or "none"
+        on=on,
+        reference=answers.code("earlier_reference"),
+        answer=answers.choice("earlier_answer") or "none",
+        answered_on=answers.date("earlier_answered_on"),
+        said=answers.free("earlier_said"),
+        wrong=answers.free("earlier_wrong"),
     )
 
 

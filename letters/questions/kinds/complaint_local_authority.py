@@ -21,7 +21,19 @@ from letters.questions.promised import not_before, promise_due
 from letters.questions.shared import YES_NO
 from letters.questions.time_to_appeal import DECISION_IF_ANY
 
-PROBLEMS = ("limit", "provision", "out-of-school", "review", "promise", "no-answer", "not-asked")
+PROBLEMS = (
+    "limit",
+    "provision",
+    "out-of-school",
+    "review",
+    "promise",
+    "move",
+    "transport",
+    "no-answer",
+    "not-asked",
+)
+# Why a child may be entitled to travel; the last is for what the law does not name.
+TRANSPORT_GROUNDS = ("needs", "distance", "route", "other")
 
 # The limits that the council itself has to keep; reviews not held and orders have pages of their
 # own. Each is an id of `law.council_limits()`.
@@ -41,6 +53,8 @@ MISSED_LIMITS = (
     "tell-after-move",
     "mediation-arranged",
 )
+# The two limits that have pages of their own where the complaint is about a move.
+_AFTER_MOVE = {"transfer-after-move", "tell-after-move"}
 STARTED_BY = {
     "request-received": "limit_request_received",
     "review-meeting": "limit_review_meeting",
@@ -84,6 +98,16 @@ def review_due(answers: Answers) -> law.LimitDue | None:
     return law.due("review-every-12-months", last) if last else None
 
 
+def move_due(answers: Answers) -> law.LimitDue | None:
+    """The last day to pass a plan on after a move, or for the new council to say what it will do
+    with it; None while it is not known, or nobody can know it."""
+    moved, learned = answers.date("moved_on"), answers.date("move_learned")
+    if moved and learned:
+        return law.plan_due_after_move(learned, moved)
+    transferred = answers.date("move_transferred")
+    return law.due("tell-after-move", transferred) if transferred else None
+
+
 _LIMITS_WITH_EXCEPTIONS = tuple(
     limit for limit in MISSED_LIMITS if law.council_limit(limit).exceptions
 )
@@ -113,6 +137,11 @@ def _limit_running(answers: Answers) -> bool:
 
 def _review_running(answers: Answers) -> bool:
     limit = review_due(answers)
+    return _still_running(limit.due if limit else None, answers)
+
+
+def _move_running(answers: Answers) -> bool:
+    limit = move_due(answers)
     return _still_running(limit.due if limit else None, answers)
 
 
@@ -157,11 +186,18 @@ def _review_came(value: object, answers: Answers) -> str | None:
     return _came_in_time(value, limit.due if limit else None)
 
 
+def _move_came(value: object, answers: Answers) -> str | None:
+    limit = move_due(answers)
+    return _came_in_time(value, limit.due if limit else None)
+
+
 def _promise_came(value: object, answers: Answers) -> str | None:
     return _came_in_time(value, promise_due(answers))
 
 
 def _refused(limit: object, answers: Answers) -> str | None:
+    if limit in _AFTER_MOVE and "move" in answers.choices("problems"):
+        return "asked-with-move"
     refused = _NOT_DUE_AFTER.get(answers.choice("letter_says") or "", set())
     return "refused" if limit in refused else None
 
@@ -181,8 +217,8 @@ def _each_late(value: object, answers: Answers) -> str | None:
         started, done = row.date("started"), row.date("done")
         if started is None:
             continue
-        if _refused(row.choice("limit"), answers):
-            return "refused"
+        if refused := _refused(row.choice("limit"), answers):
+            return refused
         limit = law.due(row.choice("limit") or MISSED_LIMITS[0], started)
         if law.overdue(limit, done or answers.on_date) is None:
             return "not-late"
@@ -362,6 +398,95 @@ _PROMISE = (
         when=_problem("promise"),
     ),
 )
+# The old council has to pass the plan on, the new one to say what it will do: one letter is to one.
+_MOVE = (
+    Page(
+        "move-which",
+        (Field("move_which", "choice", "deciding", options=("old", "new")),),
+        when=_problem("move"),
+    ),
+    Page(
+        "moved-on",
+        (
+            Field("moved_on", "date", dates="past"),
+            Field("move_other", "line", required=False),
+        ),
+        when=_problem("move"),
+    ),
+    Page(
+        "move-learned",
+        (Field("move_learned", "date", dates="past"),),
+        when=chose("move_which", "old"),
+    ),
+    Page(
+        "move-plan-came",
+        (Field("move_plan_came", "choice", "deciding", options=("yes", "not-known")),),
+        when=chose("move_which", "new"),
+    ),
+    Page(
+        "move-transferred",
+        (Field("move_transferred", "date", dates="past"),),
+        when=chose("move_plan_came", "yes"),
+    ),
+    Page("move-not-due", when=_move_running, stop=True),
+    Page(
+        "move-done",
+        (Field("move_done", "choice", "deciding", options=("no", "late")),),
+        when=any_of(chose("move_which", "old"), chose("move_plan_came", "yes")),
+    ),
+    Page(
+        "move-done-on",
+        (Field("move_done_on", "date", dates="past", check=_move_came),),
+        when=chose("move_done", "late"),
+    ),
+    Page("move-help", (Field("move_help", "free", required=False),), when=_problem("move")),
+)
+_TRANSPORT = (
+    Page(
+        "transport-what",
+        (
+            Field(
+                "transport_what", "choice", "deciding", options=("refused", "stopped", "unsuitable")
+            ),
+        ),
+        when=_problem("transport"),
+    ),
+    Page(
+        "transport-decided",
+        (
+            Field("transport_decided_on", "date", required=False, dates="past"),
+            Field("transport_reason", "free", required=False),
+        ),
+        when=_problem("transport"),
+    ),
+    Page(
+        "transport-grounds",
+        (Field("transport_grounds", "choices", "deciding", options=TRANSPORT_GROUNDS),),
+        when=_problem("transport"),
+    ),
+    Page("transport-why", (Field("transport_why", "free"),), when=_problem("transport")),
+    Page(
+        "transport-stage",
+        (
+            Field(
+                "transport_stage", "choice", "deciding", options=("none", "asked", "first", "last")
+            ),
+        ),
+        when=_problem("transport"),
+    ),
+    Page(
+        "transport-answered",
+        (
+            Field(
+                "transport_answered_on",
+                "date",
+                dates="past",
+                check=not_before("transport_decided_on"),
+            ),
+        ),
+        when=chose("transport_stage", "first", "last"),
+    ),
+)
 _SILENCE = (
     Page(
         "unanswered",
@@ -397,6 +522,8 @@ _WHAT_WENT_WRONG = Section(
         *_OUT_OF_SCHOOL,
         *_REVIEW,
         *_PROMISE,
+        *_MOVE,
+        *_TRANSPORT,
         *_SILENCE,
     ),
 )
@@ -447,6 +574,15 @@ _STORY = Section(
             (Field("earlier_answer", "choice", "deciding", options=("none", "once", "twice")),),
             when=chose("complained_before", "yes"),
         ),
+        Page(
+            "earlier-answered",
+            (
+                Field("earlier_answered_on", "date", dates="past", check=not_before("earlier_on")),
+                Field("earlier_said", "free", required=False),
+                Field("earlier_wrong", "free"),
+            ),
+            when=chose("earlier_answer", "once", "twice"),
+        ),
         shared.EFFECT_CHILD,
         shared.EFFECT_FAMILY,
     ),
@@ -485,6 +621,12 @@ _WANTED = Section(
         Page("urgent-why", (Field("urgent_why", "free"),), when=chose("urgent", "yes")),
     ),
 )
+# The Department for Education comes after the council, so only an earlier complaint leads there.
+_DEPARTMENT = Page(
+    "ask-department",
+    (Field("ask_department", "choice", "deciding", required=False, options=YES_NO),),
+    when=chose("complained_before", "yes"),
+)
 # Left empty, the letter mentions the Ombudsman and no court.
 _SENDING = Section(
     "complaint-sending",
@@ -496,6 +638,7 @@ _SENDING = Section(
                 Field("mention_court", "choice", "deciding", required=False, options=YES_NO),
             ),
         ),
+        _DEPARTMENT,
         Page(
             "complaint-enclosed",
             (
@@ -529,7 +672,7 @@ JOURNEY = Journey(
         _WANTED,
         _SENDING,
     ),
-    documents=("complaint-local-authority", "complaint-notes"),
+    documents=("complaint-local-authority", "complaint-department", "complaint-notes"),
     calendar=True,
-    kept=("complaint-notes",),
+    kept=("complaint-department", "complaint-notes"),
 )
