@@ -23,6 +23,7 @@ WALKS = 30  # so many walks are tried before two options are said to make no dif
 SAME_WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("complaint-local-authority", "mention_ombudsman", "yes absent", "mentioned unless refused"),
     ("complaint-local-authority", "mention_court", "no absent", "left out unless asked for"),
+    ("complaint-local-authority", "ask_department", "no absent", "no text unless asked for"),
     ("complaint-local-authority", "mention_ombudsman", "yes absent", "left empty it is named"),
     ("complaint-local-authority", "mention_court", "no absent", "left empty none is named"),
 )
