@@ -69,7 +69,7 @@ ENGLISH_IN_RTL = re.compile(
             r"“We will not issue a plan”|“We will keep”|“maintain the plan”",
             r"“no changes are needed”|“We will cease to maintain”|“we will keep the plan as it is”",
             r"“Draft”|“proposed”|“amendment notice”",
-            r"SEN support",
+            r"SEN support|SEN expert|independent review panel|Clerk to the governors|\bGCSE\b",
             r"working document",
             r"alternative person",
             r"consent order",

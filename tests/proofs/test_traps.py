@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pikepdf
@@ -137,14 +138,14 @@ def test_trap_5_a_draft_plan_starts_no_clock(kind_id: str) -> None:
 
 @every_kind
 def test_trap_6_the_right_person_signs(kind_id: str) -> None:
-    """Over compulsory school age a parent signs only for somebody who cannot decide (or, in a
-    complaint, agrees); under it nobody signs as a young person; an adviser has consent, but for
-    the paper that gives it."""
+    """Over compulsory school age (about an exclusion: from 18) a parent signs only for somebody who
+    cannot decide (or, in a complaint, agrees); under it nobody signs as a young person; an adviser
+    has consent, but for the paper that gives it."""
     for one in finished(kind_id):
         if one.walk.kind.journey.guide:  # it makes nothing that anybody signs
             continue
         answers = one.walk.answers
-        over = law.young_person_on(one.walk.path.answers.date("child_born"), one.walk.on_date)
+        over = _own_right(kind_id, one.walk.path.answers.date("child_born"), one.walk.on_date)
         parents = "young_person" not in {answers.get("writer"), answers.get("writes_for")}
         if over and parents:
             said = {answers.get("capacity"), answers.get("young_person_agrees")}
@@ -294,6 +295,13 @@ def everything(form: str, content: bytes) -> Iterator[str]:
 
 
 @cache
+def _own_right(kind_id: str, born: date, day: date) -> bool:
+    """Whether a letter of this kind is theirs to send: about an exclusion, from 18 on."""
+    if kind_id == "exclusion-review":
+        return law.add_calendar_months(born, 18 * 12) <= day
+    return law.young_person_on(born, day)
+
+
 def _said() -> dict[str, str]:
     """Every message: of documents, pages and questions."""
     return {**messages.english("documents"), **messages.english("pages")}

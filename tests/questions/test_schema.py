@@ -43,6 +43,7 @@ ONLY_THE_FORMS_NEED = {
 # … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {
     "their-own-right",
+    "exclusion-whose",
     "parents-right",
     "past-25",
     "ask-them-first",
