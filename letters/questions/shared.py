@@ -51,6 +51,11 @@ only_school_ticked = all_of(
     ticked("contested", "school"), Not(ticked("contested", "needs", "help"))
 )
 
+# Whether nothing but the health or care parts of a plan is disputed: mediation, but no appeal.
+health_or_care_only = all_of(
+    ticked("contested", "health", "care"), Not(ticked("contested", "needs", "help", "school"))
+)
+
 _A_PLAN = chose("letter_says", "plan")
 _DECIDED: Mapping[str, Condition] = {
     **{decision: chose("letter_says", says) for says, decision in _DECISIONS.items()},
@@ -302,14 +307,7 @@ DECISION = Section(
             (Field("contested", "choices", "deciding", options=CONTESTED),),
             when=chose("letter_says", "plan"),
         ),
-        Page(
-            "health-or-care-only",
-            when=all_of(
-                ticked("contested", "health", "care"),
-                Not(ticked("contested", "needs", "help", "school")),
-            ),
-            stop=True,
-        ),
+        Page("health-or-care-only", when=health_or_care_only, stop=True),
         Page(
             "more-than-school",
             (Field("more_than_school", "choice", "deciding", options=YES_NO),),

@@ -17,13 +17,18 @@ from letters.documents.compose import compose
 from letters.documents.editions import reader
 from letters.documents.localise import blocks
 from letters.facts.base import KeyDate
-from letters.facts.kinds.mediation_advice import MediationFacts, judge
+from letters.facts.kinds.mediation_advice import HealthOrCare, MediationFacts, judge
 from letters.questions.kinds.mediation_advice import JOURNEY
 from letters.questions.path import replay
 
 FOLDER = Path(__file__).parents[1] / "journeys" / "mediation-advice"
 FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.json")}
-FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
+HEALTH_OR_CARE = sorted(
+    name for name, file in FILES.items() if "health_or_care_mediation" in file["answers"]
+)
+FINISHED = sorted(
+    name for name in FILES if not name.startswith("stop-") and name not in HEALTH_OR_CARE
+)
 ON = date(2026, 11, 23)
 WISHES = {
     "parent": "I wish to appeal against the decision of the council (",
@@ -62,7 +67,7 @@ def answers(name: str, **more: object) -> dict[str, object]:
     return {key: value for key, value in given.items() if value is not None}
 
 
-def facts(given: Mapping[str, object], on: date = ON) -> MediationFacts:
+def facts(given: Mapping[str, object], on: date = ON) -> MediationFacts | HealthOrCare:
     """The facts of a complete set of answers; what is off the path does no harm."""
     path = replay(JOURNEY, given, on)
     assert path.complete, [str(refusal) for refusal in path.refusals] or path.stopped
@@ -505,3 +510,165 @@ def test_harmful_with_no_day_to_spare_the_letter_is_sent_before_the_last_day() -
     today = notes(given, date(2026, 11, 9))
     assert "Do not wait for the certificate" in today
     assert "before the safe date" not in today
+
+
+# --- Health or care alone
+
+COUNCIL, BOARD, SHEET = (
+    "mediation-health-care",
+    "mediation-icb",
+    "mediation-health-care-notes",
+)
+HEALTH, CARE, BOTH = (
+    "parent-health-only",
+    "adviser-parent-acts-care-only",
+    "young-person-health-and-care-last-day",
+)
+
+
+@pytest.mark.parametrize("name", HEALTH_OR_CARE)
+def test_harmful_health_or_care_alone_is_never_told_as_an_appeal(name: str) -> None:
+    """No wish to appeal is told, no certificate asked for, and the right is given up in nothing."""
+    made = of(name)
+    assert made.keys() <= {COUNCIL, BOARD, SHEET}
+    assert next(iter(made)) == COUNCIL
+    for sent in {COUNCIL, BOARD} & made.keys():
+        assert "certificate" not in made[sent]
+        assert "wish to appeal" not in made[sent]
+        assert "Tribunal" not in made[sent]
+        assert not re.search(r"\blate\b", made[sent])
+    assert "it gives up no right to appeal" in made[COUNCIL]
+    assert "No mediation certificate is needed for this." in made[SHEET]
+
+
+@pytest.mark.parametrize("name", HEALTH_OR_CARE)
+def test_harmful_the_sheet_never_hides_the_time_to_appeal(name: str) -> None:
+    """Whoever only thinks that it is about health sees the last day and the help that counts."""
+    sheet = of(name)[SHEET]
+    assert "often speech and language therapy does" in sheet
+    assert "does not stop the time to appeal" in sheet
+    assert re.search(r"(The last day for an appeal|must have the appeal by)", sheet)
+
+
+def test_health_alone_is_for_the_board_to_arrange_and_the_council_is_told_first() -> None:
+    """Sections 52 and 53: the family tells the council, the council the board, and the board
+    arranges; 3 working days and 30 days, one after the other."""
+    given = answers(HEALTH)
+    found = facts(given)
+    assert isinstance(found, HealthOrCare)
+    assert found.told_by is not None
+    assert (found.told_by.due, found.mediation_by.due) == (date(2026, 11, 26), date(2026, 12, 26))
+    made = documents(given)
+    assert "must then arrange the mediation within 30 days" in made[COUNCIL]
+    assert "Please arrange the mediation" not in made[COUNCIL]
+    assert "A letter of the same date goes to this board: Example Integrated Care" in made[COUNCIL]
+    assert "Please arrange the mediation within those 30 days" in made[BOARD]
+    assert "The council is being told this in a letter of the same date." in made[BOARD]
+    assert "by Saturday 26 December 2026" in made[SHEET]
+
+
+def test_a_board_that_nobody_knows_gets_no_letter_and_the_council_is_asked_which_it_is() -> None:
+    made = documents(answers(HEALTH, icb=None))
+    assert BOARD not in made
+    assert "Please write which integrated care board it is" in made[COUNCIL]
+    assert "Ask the council which integrated care board is responsible" in made[SHEET]
+    assert "Read the letter, and sign it" in made[SHEET]
+
+
+@pytest.mark.parametrize("name", [CARE, BOTH])
+def test_where_care_is_disputed_the_council_arranges_within_30_days(name: str) -> None:
+    """Section 54: from the day on which the council is told."""
+    found = facts(answers(name))
+    assert isinstance(found, HealthOrCare)
+    assert found.mediation_by.due == date(2026, 12, 23)
+    made = documents(answers(name))
+    assert BOARD not in made
+    assert "Please arrange the mediation within those 30 days" in made[COUNCIL]
+    assert "Please send somebody who can decide" in made[COUNCIL]
+    assert ("integrated care board" in made[COUNCIL]) is (name == BOTH)
+
+
+def test_the_letter_names_what_is_disputed_and_nothing_else() -> None:
+    parts = {"Sections C and G": {HEALTH, BOTH}, "Sections D and H": {CARE, BOTH}}
+    for part, names in parts.items():
+        assert {name for name in (HEALTH, CARE, BOTH) if part in of(name)[COUNCIL]} == names
+
+
+def test_more_than_2_months_after_the_letter_it_is_sent_today_and_not_called_late() -> None:
+    made = of("parent-acts-health-only-late")
+    assert "Send the letter to the council today: 2 months have passed" in made[SHEET]
+    assert "The last day for an appeal about the needs or the help was Monday 9" in made[SHEET]
+    assert "ask SENDIASS or IPSEA today" in made[SHEET]
+
+
+def test_the_calendar_checks_on_the_meeting_and_keeps_the_days_of_an_appeal() -> None:
+    days = {day.id: day.day for day in facts(answers(HEALTH)).dates}
+    assert days == {
+        "check": date(2026, 12, 26),
+        "safe-date": date(2026, 12, 24),
+        "last-day": date(2027, 1, 4),
+        "ring-by": date(2026, 12, 18),
+    }
+    late = facts(answers("parent-acts-health-only-late"))
+    assert [day.id for day in late.dates] == ["check"]
+
+
+def test_a_board_was_called_a_clinical_commissioning_group_before_july_2022() -> None:
+    """On the day of the letter: see letters/law/names.toml."""
+    path = replay(JOURNEY, answers(HEALTH, decision_sent="2021-11-01"), date(2021, 11, 22))
+    found = judge(path.answers)
+    context = {field.name: getattr(found, field.name) for field in fields(found)}
+    given = blocks(compose(BOARD, {**context, "voice": "parent"}), reader("en"))
+    said = "\n".join(text_of(line) for block in given for line in lines_of(block))
+    assert law.as_named_on(said, date(2021, 11, 22)).count("clinical commissioning group") == 3
+
+
+@pytest.mark.parametrize("name", HEALTH_OR_CARE)
+def test_nobody_in_hiding_is_found_by_a_letter_about_health_or_care(name: str) -> None:
+    given = answers(name, contact_by="safe", safe_contact="by e-mail", address="9 Canary Court")
+    for said in documents(given).values():
+        assert "Canary" not in said
+
+
+# --- A supporter of one's own
+
+
+def supported(comes: str, **more: object) -> str:
+    """The letter to the council with a supporter."""
+    return companion(answers("parent-fullest", supporter_comes=comes, **more))
+
+
+def test_0_2_12_one_supporter_comes_without_anybodys_agreement() -> None:
+    """Regulation 38(1)(b), one of them; the others have to be agreed on."""
+    said = supported("beside", supporter="Lee Sample", supporter_role="lawyer")
+    assert "I will bring one supporter of my own choice." in said
+    assert "nobody else has to agree to that" in said
+    assert "Supporter: Lee Sample" in said
+    assert "Who the supporter is: lawyer" in said
+    assert "Please agree that these people come as well:" in said
+    assert "These people will come" not in said
+
+
+@pytest.mark.parametrize(("comes", "speaks"), [("speaks", True), ("beside", False)])
+def test_a_supporter_speaks_only_where_the_family_says_so(comes: str, speaks: bool) -> None:
+    assert ("The supporter may speak for me at the meeting." in supported(comes)) is speaks
+
+
+def test_a_supporter_is_named_only_where_a_name_was_given() -> None:
+    said = supported("beside")
+    assert "I will bring one supporter" in said
+    assert "Supporter:" not in said
+    assert "Who the supporter is" not in said
+
+
+@pytest.mark.parametrize("comes", ["no", None])
+def test_without_a_supporter_nobody_is_spoken_of(comes: str | None) -> None:
+    said = companion(answers("parent-fullest", supporter_comes=comes))
+    assert "supporter" not in said
+    assert "A parent or young person may bring somebody of their own choice." in said
+
+
+def test_the_adviser_is_never_taken_for_the_supporter() -> None:
+    said = companion(answers("adviser-fullest", supporter_comes="speaks"))
+    assert "Farah Example will bring one supporter." in said
+    assert "The supporter may speak for Farah Example at the meeting." in said

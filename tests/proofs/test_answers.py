@@ -26,6 +26,7 @@ SAME_WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("complaint-local-authority", "ask_department", "no absent", "no text unless asked for"),
     ("complaint-local-authority", "mention_ombudsman", "yes absent", "left empty it is named"),
     ("complaint-local-authority", "mention_court", "no absent", "left empty none is named"),
+    ("mediation-advice", "supporter_comes", "no absent", "left empty nobody is spoken of"),
 )
 
 

@@ -67,7 +67,14 @@ def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None
         ({"letter_says": "draft"}, "draft-plan"),
         ({"letter_says": "nothing"}, "no-decision"),
         ({"letter_says": "cannot-tell"}, "find-out-what"),
-        ({"letter_says": "plan", "contested": ["health", "care"]}, "health-or-care-only"),
+        (
+            {
+                "letter_says": "plan",
+                "contested": ["health", "care"],
+                "health_or_care_mediation": "no",
+            },
+            "health-or-care-only",
+        ),
         ({"adviser_contacted": "unknown", "certificate": "yes"}, "have-certificate"),
         ({"wish_to_appeal": "no"}, "no-wish-to-appeal"),
         ({"child_born": "2009-02-14", "capacity": "can-decide"}, "their-own-right"),
@@ -164,6 +171,39 @@ def test_a_young_person_is_not_asked_for_the_views_of_a_child() -> None:
 def test_the_adviser_may_be_missing_from_the_letter() -> None:
     assert "mediation_adviser" not in asked("parent-shortest")
     assert path("parent-shortest").complete
+
+
+# --- Health or care alone
+
+
+def test_health_or_care_alone_is_asked_nothing_about_an_appeal() -> None:
+    """No adviser, no wish to appeal: who has no appeal is not led to say so."""
+    names = asked("parent-health-only")
+    assert not {"adviser_contacted", "wish_to_appeal", "mediation", "adviser_on_letter"} & names
+    assert {"mediation_issues", "missing_health", "attendees", "icb"} <= names
+
+
+@pytest.mark.parametrize(
+    ("contested", "board", "missing"),
+    [(["health"], True, True), (["care"], False, False), (["health", "care"], False, True)],
+)
+def test_the_board_is_asked_for_where_it_arranges(
+    contested: list[str], board: bool, missing: bool
+) -> None:
+    names = asked("parent-health-only", contested=contested)
+    assert ("icb" in names) is board
+    assert ("missing_health" in names) is missing
+
+
+def test_how_to_reach_the_board_is_asked_only_where_it_is_named() -> None:
+    assert "icb_email" in asked("parent-health-only")
+    assert "icb_email" not in asked("parent-health-only", icb=None)
+
+
+def test_a_supporter_is_named_only_where_somebody_comes() -> None:
+    assert "supporter" in asked("parent-fullest", supporter_comes="beside")
+    for comes in ("no", None):
+        assert "supporter" not in asked("parent-fullest", supporter_comes=comes)
 
 
 # --- Dates that do not fit

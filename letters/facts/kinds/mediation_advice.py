@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from letters import law
+from letters.facts import time_to_appeal
 from letters.facts.base import (
     Appealed,
     Attendee,
@@ -24,7 +25,8 @@ from letters.facts.base import (
 )
 from letters.questions.answers import Answers
 from letters.questions.kinds import mediation_advice as questions
-from letters.values import FreeText
+from letters.questions.shared import health_or_care_only
+from letters.values import Address, Code, FreeText, Line, Name
 
 Handover = Literal["ahead", "behind", "at-25", "ask"]
 
@@ -42,6 +44,26 @@ class DisputedParts:
     health: bool
     care: bool
     more_than_school: bool
+
+
+@dataclass(frozen=True)
+class Supporter:
+    """The one supporter of the family's own choice who may come to mediation, as far as they said
+    who it is; `speaks`: this person may speak for them there."""
+
+    name: Name | None
+    role: Line | None
+    speaks: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """The integrated care board as the family named it."""
+
+    name: Name
+    email: Code | None
+    address: Address | None
+    reference: Code | None
 
 
 @dataclass(frozen=True)
@@ -73,6 +95,7 @@ class MediationFacts:
     issues: tuple[Issue, ...]
     missing_health: FreeText | None
     child_views: FreeText | None
+    supporter: Supporter | None
     attendees: tuple[Attendee, ...]
     unsuitable_days: FreeText | None
     mediation_adviser: MediationAdviser | None
@@ -84,8 +107,43 @@ class MediationFacts:
     dates: tuple[KeyDate, ...]
 
 
-def judge(answers: Answers) -> MediationFacts:
+@dataclass(frozen=True)
+class HealthOrCare:
+    """What the letters and the sheet about health or care alone are made from.
+
+    `appealed` holds the dates of an appeal about needs and help, in case one is wanted after all.
+    `health_only`: the integrated care board arranges the mediation, and not the council. `board` is
+    that board, where it is known. `told_by` is the last day for telling it, if the council is told
+    today; None where there is nothing about health. `mediation_by` is the last day for the
+    mediation. `asked_late`: the 2 months after the council's letter are over.
+    """
+
+    people: People
+    council: Council
+    appealed: Appealed
+    today: date
+    parts: DisputedParts
+    health_only: bool
+    board: Board | None
+    issues: tuple[Issue, ...]
+    missing_health: FreeText | None
+    child_views: FreeText | None
+    supporter: Supporter | None
+    attendees: tuple[Attendee, ...]
+    unsuitable_days: FreeText | None
+    told_by: law.LimitDue | None
+    mediation_by: law.LimitDue
+    asked_late: bool
+    documents: tuple[str, ...]
+    dates: tuple[KeyDate, ...]
+
+
+def judge(answers: Answers) -> MediationFacts | HealthOrCare:
     """The facts of a complete path of answers."""
+    return _health_or_care(answers) if health_or_care_only(answers) else _about_a_decision(answers)
+
+
+def _about_a_decision(answers: Answers) -> MediationFacts:
     decided = _decided(answers)
     who = people(answers)
     mediation = _mediation(answers)
@@ -107,6 +165,7 @@ def judge(answers: Answers) -> MediationFacts:
         issues=mediation_issues(answers),
         missing_health=answers.free("missing_health_wanted"),
         child_views=answers.free("child_views"),
+        supporter=_supporter(answers),
         attendees=attendees(answers),
         unsuitable_days=answers.free("unsuitable_days"),
         mediation_adviser=mediation_adviser(answers),
@@ -116,6 +175,64 @@ def judge(answers: Answers) -> MediationFacts:
         school_age_ends=law.compulsory_school_age_ends(who.born),
         documents=_documents(mediation),
         dates=_dates(decided, answers),
+    )
+
+
+def _health_or_care(answers: Answers) -> HealthOrCare:
+    sent = answers.date("decision_sent")
+    if sent is None:
+        raise ValueError("every path that ends in a letter has the date of the plan")
+    appealed = time_to_appeal.strictest(sent, answers)
+    health_only, board = questions.health_only(answers), _board(answers)
+    parts = _parts(answers)
+    told_by = law.due("health-body-told", answers.on_date) if parts.health else None
+    asked = told_by.due if told_by and health_only else answers.on_date
+    mediation_by = law.due("mediation-arranged", asked)
+    return HealthOrCare(
+        people=people(answers),
+        council=council(answers),
+        appealed=appealed,
+        today=answers.on_date,
+        parts=parts,
+        health_only=health_only,
+        board=board,
+        issues=mediation_issues(answers),
+        missing_health=answers.free("missing_health_wanted"),
+        child_views=answers.free("child_views"),
+        supporter=_supporter(answers),
+        attendees=attendees(answers),
+        unsuitable_days=answers.free("unsuitable_days"),
+        told_by=told_by,
+        mediation_by=mediation_by,
+        asked_late=appealed.adviser_late,
+        documents=(
+            "mediation-health-care",
+            *(("mediation-icb",) if board else ()),
+            "mediation-health-care-notes",
+        ),
+        dates=(
+            KeyDate("check", mediation_by.due),
+            *time_to_appeal.days_of(appealed, answers.on_date),
+        ),
+    )
+
+
+def _supporter(answers: Answers) -> Supporter | None:
+    comes = answers.choice("supporter_comes")
+    if comes not in {"speaks", "beside"}:
+        return None
+    return Supporter(answers.name("supporter"), answers.line("supporter_role"), comes == "speaks")
+
+
+def _board(answers: Answers) -> Board | None:
+    name = answers.name("icb")
+    if name is None:
+        return None
+    return Board(
+        name,
+        answers.code("icb_email"),
+        answers.address("icb_address"),
+        answers.code("icb_reference"),
     )
 
 

@@ -1,16 +1,19 @@
 """What is asked for the letters to the mediation adviser and, where mediation is wanted, the
-council."""
+council; and for those that ask for mediation about health or care alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
-from letters.questions.conditions import Not, all_of, chose
+from letters.questions.conditions import Not, all_of, any_of, chose, ticked
 from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.known import OfCouncil
 
 MEDIATION = ("yes", "no", "undecided")
 Late = Literal["letter", "contact", "wish"]
@@ -44,13 +47,18 @@ def late(answers: Answers) -> Late | None:
     return "wish" if over and answers.choice("told_adviser") == "no-or-unsure" else None
 
 
+# Health alone is for the integrated care board to arrange, anything else for the council.
+health_only = all_of(shared.health_or_care_only, Not(ticked("contested", "care")))
+
 # Whether they want to try mediation.
-mediation_wanted = chose("mediation", "yes")
+mediation_wanted = any_of(chose("mediation", "yes"), chose("health_or_care_mediation", "yes"))
 
 # Whether only the school or college is disputed, so that no certificate is needed.
 placement_only = shared.decided("placement-only")
 
+_can_be_appealed = Not(shared.health_or_care_only)
 _no_appeal_to_tell_of = all_of(chose("wish_to_appeal", "no"), shared.certificate_needed)
+_health_disputed = all_of(shared.health_or_care_only, ticked("contested", "health"))
 _nothing_to_send = all_of(chose("mediation", "no"), placement_only)
 
 
@@ -62,6 +70,24 @@ def _decide_in_time(value: object, answers: Answers) -> str | None:
     day = date.fromisoformat(str(value))
     open_until = limit.safe if answers.on_date <= limit.safe else limit.last
     return "too-late" if answers.on_date <= open_until < day else None
+
+
+def _board_named(answers: Answers) -> bool:
+    return answers.choice("icb") is not None
+
+
+def _decision() -> Iterator[Page]:
+    """The shared pages; where no appeal is possible, whether mediation is wanted comes first."""
+    for page in shared.DECISION.pages:
+        if page.id == "health-or-care-only":
+            yield Page(
+                "health-or-care-mediation",
+                (Field("health_or_care_mediation", "choice", "deciding", options=shared.YES_NO),),
+                when=page.when,
+            )
+            yield replace(page, when=chose("health_or_care_mediation", "no"))
+        else:
+            yield page
 
 
 _ADVISER_CONTACT = Section(
@@ -88,9 +114,14 @@ _CHOICE = Section(
         Page(
             "wish-to-appeal",
             (Field("wish_to_appeal", "choice", "deciding", options=shared.YES_NO),),
+            when=_can_be_appealed,
         ),
         Page("no-wish-to-appeal", when=_no_appeal_to_tell_of, stop=True),
-        Page("mediation", (Field("mediation", "choice", "deciding", options=MEDIATION),)),
+        Page(
+            "mediation",
+            (Field("mediation", "choice", "deciding", options=MEDIATION),),
+            when=_can_be_appealed,
+        ),
         Page("nothing-to-send", when=_nothing_to_send, stop=True),
         Page(
             "decide-by",
@@ -107,7 +138,7 @@ _ISSUES = Section(
         Page(
             "missing-health",
             (Field("missing_health", "choice", "deciding", options=shared.YES_NO),),
-            when=all_of(mediation_wanted, shared.plan_exists),
+            when=all_of(mediation_wanted, any_of(shared.plan_exists, _health_disputed)),
         ),
         Page(
             "missing-health-wanted",
@@ -125,6 +156,27 @@ _MEETING = Section(
             (Field("child_views", "free", required=False),),
             when=all_of(mediation_wanted, Not(shared.for_young_person)),
         ),
+        Page(
+            "supporter-comes",
+            (
+                Field(
+                    "supporter_comes",
+                    "choice",
+                    "deciding",
+                    required=False,
+                    options=("speaks", "beside", "no"),
+                ),
+            ),
+            when=mediation_wanted,
+        ),
+        Page(
+            "supporter",
+            (
+                Field("supporter", "name", required=False),
+                Field("supporter_role", "line", required=False),
+            ),
+            when=chose("supporter_comes", "speaks", "beside"),
+        ),
         shared.ATTENDEES.only_when(mediation_wanted),
         shared.UNSUITABLE_DAYS.only_when(mediation_wanted),
     ),
@@ -136,8 +188,23 @@ _RECIPIENT = Section(
         Page(
             "adviser-on-letter",
             (Field("adviser_on_letter", "choice", "deciding", options=shared.YES_NO),),
+            when=_can_be_appealed,
         ),
         shared.MEDIATION_ADVISER.only_when(chose("adviser_on_letter", "yes")),
+        Page(
+            "icb",
+            (Field("icb", "name", required=False, known=OfCouncil("name", ("icb",))),),
+            when=health_only,
+        ),
+        Page(
+            "icb-reached",
+            (
+                Field("icb_email", "email", required=False, known=OfCouncil("email", ("icb",))),
+                Field("icb_address", "address", required=False, known=OfCouncil("post", ("icb",))),
+                Field("icb_reference", "code", required=False),
+            ),
+            when=_board_named,
+        ),
     ),
 )
 
@@ -147,14 +214,21 @@ JOURNEY = Journey(
         shared.ABOUT,
         shared.PEOPLE_WHO_MAY_APPEAL,
         shared.COUNCIL,
-        shared.DECISION,
+        Section("decision", tuple(_decision())),
         _ADVISER_CONTACT,
         _CHOICE,
         _ISSUES,
         _MEETING,
         _RECIPIENT,
     ),
-    documents=("mediation-advice", "mediation-companion", "mediation-notes"),
+    documents=(
+        "mediation-advice",
+        "mediation-companion",
+        "mediation-notes",
+        "mediation-health-care",
+        "mediation-icb",
+        "mediation-health-care-notes",
+    ),
     calendar=True,
-    kept=("mediation-notes",),
+    kept=("mediation-notes", "mediation-health-care-notes"),
 )
