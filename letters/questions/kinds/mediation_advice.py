@@ -86,6 +86,8 @@ def _decision() -> Iterator[Page]:
                 when=page.when,
             )
             yield replace(page, when=chose("health_or_care_mediation", "no"))
+        elif page.id == "decision-arrived":
+            yield page.only_when(_can_be_appealed)  # it explains a late appeal, and nothing else
         else:
             yield page
 
