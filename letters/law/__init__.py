@@ -16,7 +16,7 @@ from letters.law.council_limits import (
 )
 from letters.law.deadlines import FIVE_O_CLOCK, RULES, Deadline, Step
 from letters.law.decisions import Decision, decision, decisions
-from letters.law.disability import claim_deadline
+from letters.law.disability import ClaimDates, ClaimStanding, claim_dates, claim_deadline
 from letters.law.errors import BadLawData, ImpossibleDates, UnknownId
 from letters.law.months import add_calendar_months
 from letters.law.names import as_named_on, names_of_bodies
@@ -45,6 +45,8 @@ __all__ = [
     "RULES",
     "AppealDates",
     "BadLawData",
+    "ClaimDates",
+    "ClaimStanding",
     "CouncilLimit",
     "Deadline",
     "Decision",
@@ -62,6 +64,7 @@ __all__ = [
     "add_working_days",
     "appeal_dates",
     "as_named_on",
+    "claim_dates",
     "claim_deadline",
     "compulsory_school_age_ends",
     "compulsory_school_age_starts",

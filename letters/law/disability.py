@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from letters.law.deadlines import FIVE_O_CLOCK, Deadline, safe_steps, step, unannounced_steps
+from letters.law.errors import ImpossibleDates
 from letters.law.months import add_calendar_months
 
 _DAY = timedelta(days=1)
+
+#: How a claim stands on a day: "in-time" also from the first act, "doubtful" only from the last of
+#: several, "late" from the last one too.
+ClaimStanding = Literal["in-time", "doubtful", "late"]
+
+
+@dataclass(frozen=True)
+class ClaimDates:
+    """The six months of a claim. `first` counts from the first act, `last` from the last of them;
+    they are the same for one act. Families are shown `first`: that several acts are one which went
+    on is for the Tribunal to say.
+    """
+
+    first: Deadline
+    last: Deadline
+
+    def standing(self, today: date) -> ClaimStanding:
+        """How a claim of that day would stand."""
+        if today <= self.first.last:
+            return "in-time"
+        return "doubtful" if today <= self.last.last else "late"
+
+
+def claim_dates(last_act: date, first_act: date | None = None) -> ClaimDates:
+    """The dates of a claim about one act, or about several of which the first is `first_act`.
+
+    Raises `ImpossibleDates` with "first-act-after-last".
+    """
+    first_act = last_act if first_act is None else first_act
+    if first_act > last_act:
+        raise ImpossibleDates("first-act-after-last")
+    return ClaimDates(claim_deadline(first_act), claim_deadline(last_act))
 
 
 def claim_deadline(act: date) -> Deadline:

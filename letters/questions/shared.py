@@ -444,6 +444,12 @@ UNSUITABLE_DAYS = Page("unsuitable-days", (Field("unsuitable_days", "free", requ
 CHILD_SAYS = Page(
     "child-says", (Field("child_says", "free", required=False),), when=Not(for_young_person)
 )
+# What was done at a nursery, school or college: of which sort it is, and when it was done last.
+LEARNING_PLACE = Page(
+    "learning-place",
+    (Field("learning_place", "choice", "deciding", options=law.FACTS["place"]),),
+)
+HAPPENED_ON = Page("happened-on", (Field("happened_on", "date", dates="past"),))
 # By when the family would like to hear; no law sets it.
 ANSWER_BY = Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),))
 

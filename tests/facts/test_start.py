@@ -27,7 +27,6 @@ PLANNED = {
     "complaint-social-care",
     "consent",
     "consult-a-school",
-    "disability-claim-checklist",
     "disagreement-resolution",
     "early-review-request",
     "evidence-request",

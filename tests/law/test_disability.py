@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.law import claim_deadline, is_working_day
+from letters.law import ImpossibleDates, claim_dates, claim_deadline, is_working_day
 
 DAYS = st.dates(date(2014, 1, 1), date(2035, 12, 31))
 
@@ -53,3 +53,34 @@ def test_working_shows_both_methods() -> None:
     assert working["six-months-after-day-before"] == date(2026, 12, 30)
     assert working["earlier-of-two-methods"] == date(2026, 12, 30)
     assert working["claim-not-rolled"] == date(2026, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "today", "standing"),
+    [
+        ("2026-04-20", "2026-04-20", "2026-10-19", "in-time"),
+        ("2026-04-20", "2026-04-20", "2026-10-20", "late"),
+        ("2026-04-20", "2026-06-01", "2026-10-19", "in-time"),
+        ("2026-04-20", "2026-06-01", "2026-10-20", "doubtful"),
+        ("2026-04-20", "2026-06-01", "2026-11-30", "doubtful"),
+        ("2026-04-20", "2026-06-01", "2026-12-01", "late"),
+        ("2026-02-28", "2026-02-28", "2026-08-28", "late"),  # in August
+        ("2026-06-29", "2026-06-29", "2026-12-29", "late"),  # at Christmas
+    ],
+)
+def test_how_a_claim_stands(first: str, last: str, today: str, standing: str) -> None:
+    """In time from the first act, in doubt from the last alone, late after both."""
+    dates = claim_dates(date.fromisoformat(last), date.fromisoformat(first))
+    assert dates.standing(date.fromisoformat(today)) == standing
+
+
+def test_one_act_has_one_end() -> None:
+    """Nothing is doubtful about it."""
+    dates = claim_dates(date(2026, 4, 20))
+    assert dates.first == dates.last == claim_deadline(date(2026, 4, 20))
+
+
+def test_the_first_act_is_not_after_the_last() -> None:
+    """Days that cannot be are refused, not turned round."""
+    with pytest.raises(ImpossibleDates, match="first-act-after-last"):
+        claim_dates(date(2026, 4, 20), date(2026, 4, 21))

@@ -16,11 +16,13 @@ class Tribunal:
     """How to reach the SEND Tribunal, as last checked on `checked_on`.
 
     `new_appeals` with `subject` is for a new appeal, `enquiries` and `telephone` for questions;
-    `guide` is the page of GOV.UK that has the forms and the details of today.
+    `guide` is the page of GOV.UK that has the forms and the details of today, `claims` the one for
+    claims about disability discrimination.
     """
 
     checked_on: date
     guide: Code
+    claims: Code
     new_appeals: Code
     subject: Code
     enquiries: Code
@@ -36,6 +38,7 @@ def tribunal() -> Tribunal:
     return Tribunal(
         checked_on=row["checked_on"],
         guide=Code(row["guide"]),
+        claims=Code(row["claims"]),
         new_appeals=Code(row["new_appeals"]),
         subject=Code(row["subject"], "en"),
         enquiries=Code(row["enquiries"]),

@@ -10,7 +10,6 @@ from letters.questions.conditions import Condition, Not, all_of, any_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
 
 HAPPENED = law.FACTS["event"]
-PLACES = law.FACTS["place"]
 RAISED = law.FACTS["raised"]
 
 # Whether the council's letter is what it is about.
@@ -42,11 +41,7 @@ _HAPPENED = Section(
     "start-happened",
     (
         Page("happened", (Field("happened", "choice", "deciding", options=HAPPENED),)),
-        Page(
-            "learning-place",
-            (Field("learning_place", "choice", "deciding", options=PLACES),),
-            when=chose("happened", "school", "unfair", "exclusion"),
-        ),
+        shared.LEARNING_PLACE.only_when(chose("happened", "school", "unfair", "exclusion")),
     ),
 )
 
@@ -103,11 +98,7 @@ _SO_FAR = Section(
                 all_of(about_a_decision, _no_letter),
             ),
         ),
-        Page(
-            "happened-on",
-            (Field("happened_on", "date", dates="past"),),
-            when=chose("happened", "unfair", "exclusion"),
-        ),
+        shared.HAPPENED_ON.only_when(chose("happened", "unfair", "exclusion")),
         shared.HAS_PLAN.only_when(
             all_of(
                 _no_letter,
