@@ -24,6 +24,7 @@ class Happening:
 class Summary:
     """What the summary and the sheet are made from.
 
+    `plan` is "yes" too where it is not asked, because the council’s letter speaks of one.
     `decided_on`, `letter_says` and `contested` are what the council sent and what is in dispute;
     `clock` is the time to appeal that it may have started. `help_wanted` are ids of
     `questions.HELP`.
@@ -65,7 +66,7 @@ def judge(answers: Answers) -> Summary:
         sendiass_email=answers.code("sendiass_email"),
         council=council,
         near=base.near_services(answers),
-        plan=str(answers["has_plan"]),
+        plan=answers.choice("has_plan") or "yes",
         decided_on=answers.date("decision_sent"),
         letter_says=answers.choice("letter_says") or "",
         contested=answers.choices("contested"),

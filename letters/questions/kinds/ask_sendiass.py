@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from letters.questions import shared
-from letters.questions.answers import Answers
+from letters.questions.conditions import Not, chose
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.known import OfCouncil
 from letters.questions.time_to_appeal import DECISION_IF_ANY
@@ -17,19 +15,8 @@ _DECISION = Section(
     "decision",
     tuple(page for page in DECISION_IF_ANY.pages if page.id not in {"custody", "in-custody"}),
 )
-# Letters that there are only where there is a plan. A letter that a plan will end may be older.
-_PLAN_THERE = {"plan", "keep-plan", "will-not-reassess"}
-
-
-def _as_the_letter_says(value: object, answers: Answers) -> str | None:
-    told = answers.choice("letter_says") in _PLAN_THERE
-    return "letter-speaks-of-a-plan" if told and value == "no" else None
-
-
-_HAS_PLAN = replace(
-    shared.HAS_PLAN,
-    fields=tuple(replace(one, check=_as_the_letter_says) for one in shared.HAS_PLAN.fields),
-)
+# A letter that there is only where there is a plan. One that a plan will end may be older.
+_plan_there = chose("letter_says", "plan", "keep-plan", "will-not-reassess")
 _council = next(page for page in shared.COUNCIL.pages if page.id == "council")
 
 _WHERE = Section(
@@ -55,7 +42,7 @@ _WHAT = Section(
     "sendiass-what",
     (
         Page("in-short", (Field("in_short", "free"),)),
-        _HAS_PLAN,
+        shared.HAS_PLAN.only_when(Not(_plan_there)),
         Page(
             "happenings",
             (
