@@ -178,3 +178,32 @@ def test_the_mediation_adviser_on_the_letter_wins(tmp_path: Path) -> None:
         sheet = (tmp_path / "mediation-notes-en.txt").read_text()
         assert ("Global Mediation" in sheet) is shown, named
         assert "SENDIASS Wokingham" in sheet
+
+
+@pytest.mark.usefixtures("own")
+def test_a_board_that_a_deployment_knows_is_written_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its name and addresses are filled in, and the sheet says to check what is old."""
+    places, file = tmp_path / "places.csv", tmp_path / "answers.json"
+    row = (
+        "E06000041,Wokingham,icb,Example Care Board,,send@board.example,,3 Example Road; Wokingham,"
+        ",,,,The board itself,2026-05-02,checked"
+    )
+    places.write_text(OWN.read_text().splitlines()[0] + f"\n{row}\n")
+    monkeypatch.setenv("LETTERS_PLACES", str(places))
+    given = next(one for one in files.given("mediation-advice") if one.name == "parent-health-only")
+    answers = {key: told for key, told in given.answers.items() if not key.startswith("icb")}
+    answers["council"] = "Wokingham"
+    file.write_text(json.dumps({"schema": 1, "on": "2026-11-23", "answers": answers}))
+    found = letters(
+        "render", "mediation-advice", "--answers", file, "--format", "txt", "--out", tmp_path
+    )
+    assert found.exit_code == 0, found.stderr
+    letter = (tmp_path / "mediation-icb-en.txt").read_text()
+    assert "Example Care Board\n3 Example Road\nWokingham" in letter
+    assert "By e-mail: send@board.example" in letter
+    sheet = (tmp_path / "mediation-health-care-notes-en.txt").read_text()
+    assert "Example Care Board" in sheet
+    assert "Check this first" in sheet
+    assert "2 May 2026" in sheet

@@ -190,7 +190,7 @@ def _health_or_care(answers: Answers) -> HealthOrCare:
     mediation_by = law.due("mediation-arranged", asked)
     return HealthOrCare(
         people=people(answers),
-        council=council(answers),
+        council=council(answers, *(("icb",) if health_only else ())),
         appealed=appealed,
         today=answers.on_date,
         parts=parts,
