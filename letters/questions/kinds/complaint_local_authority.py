@@ -217,8 +217,8 @@ def _each_late(value: object, answers: Answers) -> str | None:
         started, done = row.date("started"), row.date("done")
         if started is None:
             continue
-        if refused := _refused(row.choice("limit"), answers):
-            return refused
+        if _refused(row.choice("limit"), answers):
+            return _refused(row.choice("limit"), answers)
         limit = law.due(row.choice("limit") or MISSED_LIMITS[0], started)
         if law.overdue(limit, done or answers.on_date) is None:
             return "not-late"
