@@ -61,6 +61,7 @@ FACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "school",
             "unfair",
             "exclusion",
+            "sent-home",
             "health",
             "care",
             "council-other",
@@ -224,6 +225,11 @@ class Situation:
             "adult": _yes(birthday(self.born, 18) <= self.on_date),
             "under-25": _yes(self.on_date < birthday(self.born, 25)),
         }
+
+    @property
+    def waits(self) -> bool:
+        """Whether something that the council is to send has not come, so that it may be late."""
+        return self.event == "late" or (self.event, self.paper) == ("decision", "nothing")
 
     @property
     def _decision(self) -> str:

@@ -66,6 +66,7 @@ def text(name: str) -> str:
         ("parent-shortest", "council-complaint"),
         ("parent-help-not-given-new-plan", "council-complaint"),
         ("parent-exclusion", "governors"),
+        ("parent-sent-home", "each-day"),
         ("young-person-shortest", "school-complaint"),
         ("adviser-shortest", "ombudsman"),
         ("adviser-young-person-care", "adult-care-complaint"),
@@ -112,7 +113,9 @@ def test_a_route_without_a_document_says_whom_to_go_to() -> None:
         ("parent-of-young-person", {"child_born": "2001-12-10"}, "changes"),
         ("young-person-decision-fullest", {}, "young-person"),
         ("young-person-decision-fullest", {"child_born": "2016-05-02"}, "parent"),
-        ("parent-draft", {}, "not-asked"),
+        ("parent-draft", {}, "parent"),
+        ("adviser-young-person-draft", {}, "young-person"),
+        ("parent-nothing-came", {}, "not-asked"),
     ],
 )
 def test_trap_6_whose_right_it_is_is_said(name: str, more: dict[str, object], right: str) -> None:
@@ -199,3 +202,37 @@ def test_harmful_an_adviser_who_is_still_to_be_told_has_a_place_among_the_dates(
     assert days["mediation-adviser-last"] == date(2026, 12, 26)
     told = facts("young-person-decision-fullest", told_adviser="yes")
     assert not any(day.id.startswith("mediation-adviser") for day in told.days)
+
+
+def test_harmful_being_sent_home_without_a_letter_never_points_to_a_letter_she_has_not() -> None:
+    """First the question what each day was, then the complaint and the talk."""
+    told = text("parent-sent-home")
+    assert "whether it was a suspension" in told
+    assert "read that letter today" not in told
+    assert {"complaint-school", "raise-a-concern"} <= set(facts("parent-sent-home").leads_to)
+
+
+@pytest.mark.parametrize("name", ["parent-shortest", "parent-nothing-came"])
+def test_harmful_no_day_for_a_court_stands_among_the_days(name: str) -> None:
+    """What goes on has no such day; to ask soon, and whom, is said in words."""
+    told = text(name)
+    assert "promptly" in told
+    assert "last day to ask a judge" not in told
+
+
+def test_harmful_a_sheet_says_that_it_is_about_one_thing() -> None:
+    """Whoever has two troubles does not take the half for the whole."""
+    assert all("about one thing only" in text(name) for name in FILES)
+
+
+def test_whoever_waits_is_told_when_it_was_due() -> None:
+    """Not whoever complains of help that is not given."""
+    assert "20 weeks" in text("parent-nothing-came")
+    assert "20 weeks" not in text("parent-shortest")
+
+
+def test_a_young_person_is_told_that_the_right_is_their_own() -> None:
+    """With a draft too, whoever reads the sheet."""
+    assert "these rights are your own" in text("young-person-decision-fullest")
+    assert "young person’s own right to comment" in text("adviser-young-person-draft")
+    assert "own right to comment" not in text("parent-draft")

@@ -23,7 +23,7 @@ CHILD, TEENAGER, ADULT, TOO_OLD = (
     date(2001, 11, 23),
 )
 ORDER: tuple[Standing, ...] = ("closed", "start", "beside", "next")
-WITH_A_PLACE = {"school", "unfair", "exclusion"}
+WITH_A_PLACE = {"school", "unfair", "exclusion", "sent-home"}
 
 
 # --- All situations -------------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_the_secretary_of_state_comes_only_after_a_complaint_to_the_council() ->
         if is_open(ways_here, "secretary-of-state")
     }
     assert {raised for _, raised in found} == {"complained", "final"}
-    assert not {event for event, _ in found} & {"school", "unfair", "exclusion", "health", "care"}
+    assert not {event for event, _ in found} & (WITH_A_PLACE | {"health", "care"})
     assert all(standing(here, "secretary-of-state") != "start" for _, here in every())
 
 
@@ -221,7 +221,7 @@ def test_harmful_no_court_where_an_appeal_is_the_remedy() -> None:
     """Judicial review is for what nothing else can put right, and is never the first step."""
     for facts, found in every():
         if is_open(found, "judicial-review"):
-            assert standing(found, "judicial-review") == "next"
+            assert standing(found, "judicial-review") == "beside"
             assert (facts["event"], facts["paper"]) != ("decision", "decision"), facts
 
 
@@ -262,8 +262,35 @@ def test_without_a_decision_there_is_a_complaint_then_the_ombudsman_or_the_court
             first = "ombudsman" if facts["raised"] == "final" else "council-complaint"
             assert found[0].route.id == first, facts
             assert is_open(found, "ombudsman")
-            assert standing(found, "judicial-review") == "next"
+            assert standing(found, "judicial-review") == "beside"
             assert standing(found, "appeal") == "closed"
+
+
+def test_harmful_no_last_day_for_a_court_is_worked_out_for_what_goes_on() -> None:
+    """From which day its 3 months count is for a solicitor to say; nobody is told to wait."""
+    for event in ("late", "plan-help", "promise", "out-of-school"):
+        court = way(happened(event, date(2026, 9, 1)), "judicial-review")
+        assert (court.standing, court.deadlines) == ("beside", ())
+
+
+def test_harmful_whoever_is_sent_home_without_a_letter_is_not_told_to_read_one() -> None:
+    """They ask in writing what each day was; the governors' time is in a letter that they lack."""
+    for facts, found in every():
+        if facts["event"] == "sent-home":
+            assert standing(found, "governors") is standing(found, "exclusion-panel") is None
+            assert is_open(found, "each-day"), facts
+            assert is_open(found, "school-complaint") is (facts["raised"] != "final"), facts
+            asked_nicely = facts["raised"] in {"no", "told"}
+            assert is_open(found, "raise-concern") is asked_nicely, facts
+        else:
+            assert standing(found, "each-day") is None
+
+
+def test_a_council_is_not_complained_of_because_it_sent_a_draft() -> None:
+    """The draft is commented on; nothing is late."""
+    for facts, found in every():
+        if (facts["event"], facts["paper"]) == ("decision", "draft"):
+            assert standing(found, "council-complaint") is None
 
 
 def test_what_the_council_owes_is_not_laid_at_the_school_s_door() -> None:
@@ -385,10 +412,10 @@ def test_dates_come_with_their_working() -> None:
     ("event", "route_id", "ends"),
     [
         ("late", "ombudsman", date(2027, 11, 1)),
-        ("late", "judicial-review", date(2027, 2, 1)),
         ("health", "health-complaint", date(2027, 11, 1)),
         ("care", "care-complaint", date(2027, 11, 1)),
         ("unfair", "disability-claim", date(2027, 5, 1)),
+        ("sent-home", "disability-claim", date(2027, 5, 1)),
     ],
 )
 def test_days_counted_from_when_it_happened(event: str, route_id: str, ends: date) -> None:

@@ -48,6 +48,7 @@ def test_it_is_short(name: str) -> None:
         ("school", True, False, False),
         ("unfair", True, False, True),
         ("exclusion", True, False, True),
+        ("sent-home", True, False, True),
         ("plan-help", False, True, False),
         ("late", False, True, False),
         ("health", False, True, False),

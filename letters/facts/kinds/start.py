@@ -152,9 +152,9 @@ def _plan(answers: Answers) -> str:
 
 
 def _right(told: law.Situation) -> str:
-    if told.appeal is None or told.paper_sent is None:
+    if told.paper_sent is None or (told.appeal is None and told.paper != "draft"):
         return "not-asked"
-    last = max(told.appeal.appeal.last, told.on_date)
+    last = max(told.appeal.appeal.last, told.on_date) if told.appeal else told.on_date
     return law.right_holder(told.born, letter=told.paper_sent, today=told.on_date, last=last)
 
 

@@ -41,7 +41,9 @@ _HAPPENED = Section(
     "start-happened",
     (
         Page("happened", (Field("happened", "choice", "deciding", options=HAPPENED),)),
-        shared.LEARNING_PLACE.only_when(chose("happened", "school", "unfair", "exclusion")),
+        shared.LEARNING_PLACE.only_when(
+            chose("happened", "school", "unfair", "exclusion", "sent-home")
+        ),
     ),
 )
 
@@ -98,14 +100,14 @@ _SO_FAR = Section(
                 all_of(about_a_decision, _no_letter),
             ),
         ),
-        shared.HAPPENED_ON.only_when(chose("happened", "unfair", "exclusion")),
+        shared.HAPPENED_ON.only_when(chose("happened", "unfair", "exclusion", "sent-home")),
         shared.HAS_PLAN.only_when(
             all_of(
                 _no_letter,
                 chose(
                     "happened",
-                    *("out-of-school", "school", "unfair", "exclusion", "health", "care"),
-                    "not-sure",
+                    *("out-of-school", "school", "unfair", "exclusion", "sent-home"),
+                    *("health", "care", "not-sure"),
                 ),
             )
         ),
