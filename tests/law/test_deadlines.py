@@ -19,6 +19,7 @@ from letters.law import (
     council_limits,
     decisions,
     due,
+    plan_due_after_move,
     sources,
 )
 from letters.law.deadlines import step
@@ -82,6 +83,7 @@ def every_step() -> Iterator[Step]:
         yield from claim_deadline(sent).steps
     for limit_id in council_limits():
         yield from due(limit_id, start).steps
+    yield from plan_due_after_move(start, start + timedelta(days=60)).steps
 
 
 def test_every_rule_is_met_by_some_case() -> None:

@@ -50,6 +50,7 @@ ONLY_THE_FORMS_STOP = {
     "limit-not-passed",
     "only-school-age",
     "review-not-due",
+    "move-not-due",
     "promise-not-due",
     "chase-not-due",
 }
