@@ -221,6 +221,14 @@ class Attendee:
 
 
 @dataclass(frozen=True)
+class Happening:
+    """Something that happened, and the day if it is known."""
+
+    on: date | None
+    what: FreeText
+
+
+@dataclass(frozen=True)
 class Paper:
     """Something that goes with a letter, and its date if it has one."""
 
@@ -357,6 +365,13 @@ def advice_from(answers: Answers) -> tuple[Attendee, ...]:
         (row.name("advice_name"), row.line("advice_role")) for row in answers.rows("advice_from")
     )
     return tuple(Attendee(name, role) for name, role in found if name)
+
+
+def happenings(answers: Answers) -> tuple[Happening, ...]:
+    """What happened, as it was told, from the shared questions."""
+    rows = answers.rows("happenings")
+    found = ((row.date("happened_on"), row.free("happened")) for row in rows)
+    return tuple(Happening(on, what) for on, what in found if what)
 
 
 def papers(answers: Answers) -> tuple[Paper, ...]:

@@ -373,6 +373,25 @@ MEDIATION_ADVISER = Page(
     ),
 )
 
+# Since when something has been wrong, and how far it has been raised with those whom it is about.
+KNOWN_SINCE = Page("known-since", (Field("known_since", "date", dates="past"),))
+RAISED = Page("raised", (Field("raised", "choice", "deciding", options=law.FACTS["raised"]),))
+# What happened, day by day.
+HAPPENINGS = Page(
+    "happenings",
+    (
+        Field(
+            "happenings",
+            "rows",
+            required=False,
+            columns=(
+                Field("happened_on", "date", required=False, dates="past"),
+                Field("happened", "free"),
+            ),
+        ),
+    ),
+)
+
 # Why an assessment is asked for, or a refusal of one appealed against.
 ASSESSMENT_REASONS = (
     Page("finds-hard", (Field("finds_hard", "free", required=False),)),

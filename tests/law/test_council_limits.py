@@ -173,6 +173,7 @@ def test_who_keeps_the_limits() -> None:
         "no-reassessment-yet": "family",
         "ombudsman-12-months": "family",
         "health-complaint-12-months": "family",
+        "health-ombudsman-12-months": "family",
         "care-complaint-12-months": "family",
         "judicial-review-3-months": "family",
         "agreement-health": "health",

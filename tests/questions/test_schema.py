@@ -39,6 +39,7 @@ ONLY_THE_FORMS_NEED = {
     "health_late_why",
     "dr_place",
     "care_late_why",
+    "account_late_why",
 }
 # … and whether the path ends at these pages without a document.
 ONLY_THE_FORMS_STOP = {

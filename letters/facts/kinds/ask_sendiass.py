@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters.facts import base, time_to_appeal
-from letters.facts.base import Appealed, KeyDate, Listed, Paper, People
+from letters.facts.base import Appealed, Happening, KeyDate, Listed, Paper, People
 from letters.facts.time_to_appeal import Clock
 from letters.questions.answers import Answers
 from letters.values import Code, FreeText, Name
-
-
-@dataclass(frozen=True)
-class Happening:
-    """Something that happened, and the day if it is known."""
-
-    on: date | None
-    what: FreeText
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,7 @@ def judge(answers: Answers) -> Summary:
         clock=clock,
         appealed=clock.appealed if clock else None,
         in_short=in_short,
-        happenings=_happenings(answers),
+        happenings=base.happenings(answers),
         told_so_far=answers.free("told_so_far"),
         child_says=answers.free("child_says"),
         help_wanted=answers.choices("help_wanted"),
@@ -82,9 +74,3 @@ def judge(answers: Answers) -> Summary:
         documents=("ask-sendiass", "sendiass-notes"),
         dates=time_to_appeal.appeal_days(clock, answers.on_date),
     )
-
-
-def _happenings(answers: Answers) -> tuple[Happening, ...]:
-    rows = answers.rows("happenings")
-    found = ((row.date("happened_on"), row.free("happened")) for row in rows)
-    return tuple(Happening(on, what) for on, what in found if what)

@@ -43,20 +43,7 @@ _WHAT = Section(
     (
         Page("in-short", (Field("in_short", "free"),)),
         shared.HAS_PLAN.only_when(Not(_plan_there)),
-        Page(
-            "happenings",
-            (
-                Field(
-                    "happenings",
-                    "rows",
-                    required=False,
-                    columns=(
-                        Field("happened_on", "date", required=False, dates="past"),
-                        Field("happened", "free"),
-                    ),
-                ),
-            ),
-        ),
+        shared.HAPPENINGS,
         Page("told-so-far", (Field("told_so_far", "free", required=False),)),
         shared.CHILD_SAYS,
     ),

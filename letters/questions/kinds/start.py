@@ -10,7 +10,6 @@ from letters.questions.conditions import Condition, Not, all_of, any_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
 
 HAPPENED = law.FACTS["event"]
-RAISED = law.FACTS["raised"]
 
 # Whether the council's letter is what it is about.
 about_a_decision = chose("happened", "decision")
@@ -88,10 +87,8 @@ _ADVISER = Section(
 _SO_FAR = Section(
     "start-so-far",
     (
-        Page(
-            "known-since",
-            (Field("known_since", "date", dates="past"),),
-            when=any_of(
+        shared.KNOWN_SINCE.only_when(
+            any_of(
                 chose(
                     "happened",
                     *("late", "plan-help", "out-of-school", "promise", "health", "care"),
@@ -111,10 +108,8 @@ _SO_FAR = Section(
                 ),
             )
         ),
-        Page(
-            "raised",
-            (Field("raised", "choice", "deciding", options=RAISED),),
-            when=any_of(
+        shared.RAISED.only_when(
+            any_of(
                 chose(
                     "happened", *(one for one in HAPPENED if one not in {"decision", "exclusion"})
                 ),

@@ -1,0 +1,247 @@
+"""The account, read as an Ombudsman, a solicitor and the family read it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from letters import law, making
+from letters.documents.blocks import lines_of, text_of
+from letters.documents.editions import Order
+from letters.facts.base import KeyDate
+from letters.facts.kinds.chronology import Account, Chronology, judge
+from letters.kinds import kind
+from letters.questions.kinds.chronology import JOURNEY
+from letters.questions.path import Path, replay
+from letters.values import FreeText
+from tests.journeys import files
+
+FILES = {one.name: one for one in files.given("chronology") if not one.name.startswith("stop-")}
+FORM, SUMMARY, SHEET = JOURNEY.documents
+SHORT, FULL = "parent-shortest", "parent-fullest"
+APPEALED, NOT_READY = "young-person-fullest", "adviser-for-young-person"
+HEALTH, HEALTH_LATE = "adviser-shortest", "adviser-fullest"
+RUNNING, OVER = "parent-school-only", "parent-young-person-agrees"
+
+
+def path(name: str, **more: object) -> Path:
+    """The path of an answer file, some answers changed; None takes one away."""
+    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
+    found = replay(JOURNEY, given, FILES[name].on_date)
+    assert found.complete, found.refusals or found.stopped
+    return found
+
+
+def facts(name: str, **more: object) -> Chronology:
+    """The facts of that path."""
+    return judge(path(name, **more).answers)
+
+
+def documents(name: str, **more: object) -> dict[str, str]:
+    """Each document's own words, a line for each paragraph or item, its closing included."""
+    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }
+
+
+@cache
+def of(name: str) -> dict[str, str]:
+    """The documents of an answer file."""
+    return documents(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        (SHORT, {FORM, SHEET}),
+        (RUNNING, {SUMMARY, SHEET}),
+        (FULL, {FORM, SUMMARY, SHEET}),
+        (NOT_READY, {SUMMARY, SHEET}),
+    ],
+)
+def test_each_end_is_made_for_whom_it_is_asked_for(name: str, made: set[str]) -> None:
+    """And nothing for the Ombudsman where there was no complaint yet."""
+    assert of(name).keys() == made
+
+
+def test_the_account_goes_by_the_day_and_what_has_none_comes_last() -> None:
+    told = [one.on for one in facts(FULL).account.happenings]
+    assert told == [date(2026, 9, 7), date(2026, 10, 19), None]
+    for document in (FORM, SUMMARY):
+        said = of(FULL)[document]
+        first, second, third = (
+            said.index(words) for words in ("did not start", "no therapist", "Nobody has said")
+        )
+        assert first < second < third
+
+
+def test_an_account_of_nothing_is_none() -> None:
+    with pytest.raises(ValueError, match="at least one thing"):
+        Account((), FreeText("a"), None, FreeText("b"), None)
+
+
+# --- The days, with their working
+
+
+@pytest.mark.parametrize(
+    ("since", "last", "late"),
+    [
+        ("2025-11-24", date(2026, 11, 23), False),
+        ("2025-11-23", date(2026, 11, 22), True),
+        ("2024-02-29", date(2025, 2, 27), True),
+    ],
+)
+def test_the_12_months_for_the_ombudsman(since: str, last: date, late: bool) -> None:
+    """Counted with the first day, so that nobody comes a day too late; on it nothing is late."""
+    why = {"text": "Illness.", "language": "en", "english": ""} if late else None
+    for name in (SHORT, HEALTH):
+        found = facts(name, known_since=since, account_late_why=why)
+        assert found.ombudsman
+        assert found.ombudsman.last == last
+        assert (found.late_why is not None) is late
+
+
+@pytest.mark.parametrize(
+    ("arose", "last"),
+    [
+        ("2026-08-24", date(2026, 11, 23)),
+        ("2026-11-23", date(2027, 2, 22)),
+        ("2026-08-31", date(2026, 11, 29)),
+    ],
+)
+def test_the_3_months_for_the_court(arose: str, last: date) -> None:
+    found = facts(RUNNING, account_arose_on=arose)
+    assert found.court
+    assert found.court.due == last
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_day_stands_with_its_working(name: str) -> None:
+    found, sheet = facts(name), of(name)[SHEET]
+    if found.ombudsman:
+        assert "The last day for the Ombudsman:" in sheet
+    if found.court:
+        assert "The 3 months for the High Court:" in sheet
+        assert "How the days are worked out" in of(name)[SUMMARY]
+
+
+def test_harmful_a_court_has_no_safe_day_and_none_in_the_calendar() -> None:
+    """Promptly means at once: a day months away would be waited for."""
+    for name in (RUNNING, FULL, APPEALED):
+        assert "No day within the 3 months is safe" in of(name)[SHEET]
+        assert "safe" not in of(name)[SUMMARY].lower()
+        assert facts(name).court
+        assert facts(name).court.due not in {key.day for key in facts(name).dates}
+    assert facts("young-person-shortest").dates == ()
+    assert facts(SHORT).dates == (KeyDate("check", date(2027, 9, 6)),)
+    assert facts(HEALTH_LATE).dates == ()
+
+
+def test_trap_15_late_is_no_dead_end() -> None:
+    """Neither with the Ombudsman nor with the court; and the text for the form concedes nothing."""
+    for name in (FULL, HEALTH_LATE):
+        made = of(name)
+        assert "so do not wait any longer" in made[SHEET]
+        assert "Ask a solicitor today all the same" in made[SHEET]
+        assert "The last answer came only now." in made[FORM]
+        assert "12 months" not in made[FORM]
+        assert "late" not in made[FORM]
+
+
+# --- What the Ombudsman cannot look at
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_trap_8_what_the_ombudsman_cannot_look_at_is_said_on_the_sheet_alone(name: str) -> None:
+    found, made = facts(name), of(name)
+    if found.ombudsman and not found.health:
+        sheet = made[SHEET]
+        assert "normally cannot look at something that can be appealed" in sheet
+        assert "was connected to it, or could have been part of it" in sheet
+        assert "cannot look at what happens in schools" in sheet
+        assert "normally takes a complaint only within 12 months" in sheet
+    assert "cannot look at" not in made.get(FORM, "") + made.get(SUMMARY, "")
+
+
+def test_the_ombudsman_for_health_is_another_one() -> None:
+    for name in (HEALTH, HEALTH_LATE):
+        whole = "\n".join(of(name).values())
+        assert "Parliamentary and Health Service Ombudsman" in whole
+        assert "Local Government" not in whole
+        assert "SEND Tribunal" not in of(name)[FORM]
+
+
+def test_an_appeal_is_named_with_its_day_and_none_is_said_to_be_none() -> None:
+    assert "An appeal to the SEND Tribunal was made on 19 October 2026." in of(APPEALED)[FORM]
+    assert "Ask SENDIASS which days of the account this leaves." in of(APPEALED)[SHEET]
+    assert "No appeal to the SEND Tribunal has been made about this by" in of(SHORT)[FORM]
+
+
+def test_a_procedure_that_has_not_ended_is_named() -> None:
+    assert "about 12 weeks to have passed" in of(OVER)[SHEET]
+    assert "ask the Ombudsman today whether it can be taken now" in of(HEALTH)[SHEET]
+    assert "about 12 weeks" not in of(SHORT)[SHEET]
+
+
+# --- Harmful when
+
+
+@pytest.mark.parametrize("name", [FULL, NOT_READY, RUNNING])
+def test_harmful_while_the_time_to_appeal_runs_its_dates_come_first(name: str) -> None:
+    sheet = of(name)[SHEET]
+    assert sheet.index("The time to appeal") < sheet.index("A judge of the High Court")
+    assert "Thursday 24 December 2026" in sheet
+    assert "Neither an Ombudsman nor a court gives more time to appeal." in sheet
+    assert {"safe-date", "last-day"} <= {key.id for key in facts(name).dates}
+
+
+def test_whoever_has_appealed_is_not_told_to_appeal() -> None:
+    assert facts(APPEALED).clock is None
+    assert "Send the appeal" not in of(APPEALED)[SHEET]
+
+
+def test_a_time_to_appeal_that_is_over_is_told_with_what_can_still_be_done() -> None:
+    sheet = of(OVER)[SHEET]
+    assert "The last day to appeal after the letter of 6 July 2026 was" in sheet
+    assert "The Tribunal can also let a late appeal go ahead" in sheet
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_harmful_no_finished_letter_before_a_claim(name: str) -> None:
+    """No other side is written to, and the sheet says why."""
+    found, made = facts(name), of(name)
+    if found.court:
+        assert "it is not a letter before a claim" in made[SUMMARY]
+        assert "send no letter before a claim yourself" in made[SHEET]
+        assert "Dear" not in made[SUMMARY]
+        assert "promptly, and in any event not later than 3 months" in made[SUMMARY]
+
+
+def test_an_adviser_is_never_i() -> None:
+    made = of(HEALTH_LATE)
+    assert "Farah Example asks for advice on judicial review." in made[SUMMARY]
+    assert "Farah Example has read the account" in made[SHEET]
+    for said in made.values():
+        assert not {"I", "my", "me"} & {*said.split()}
+
+
+def test_a_family_in_hiding_gives_no_address() -> None:
+    made = documents(FULL, contact_by="safe", safe_contact="safe@example.com")
+    assert "1 Example Street" not in "\n".join(made.values())
+    assert "safe@example.com" in made[FORM]
+    assert "No home address stands in the account" in made[SHEET]
+
+
+def test_what_was_not_read_in_the_text_is_marked_so() -> None:
+    for source in ("lga1974-court", "legal-aid", "phso-time", "lgsco-reasonable-time"):
+        assert law.source(source).status == "unchecked"
+    assert law.source("cpr-54-5").status == "verified"
