@@ -236,3 +236,11 @@ def test_a_young_person_is_told_that_the_right_is_their_own() -> None:
     assert "these rights are your own" in text("young-person-decision-fullest")
     assert "young person’s own right to comment" in text("adviser-young-person-draft")
     assert "own right to comment" not in text("parent-draft")
+
+
+@pytest.mark.parametrize("name", ["parent-exclusion", "parent-sent-home", "young-person-shortest"])
+def test_harmful_a_day_for_a_claim_is_not_relied_on_for_what_came_before(name: str) -> None:
+    """Each time may have 6 months of its own: the sheet says from which day it counted."""
+    told = text(name)
+    assert "count the 6 months from the first of them" in told
+    assert "last day for a disability claim, counted from the day given" in told
