@@ -102,6 +102,7 @@ def test_a_body_is_called_as_it_was_on_the_day(
         "custody": "no",
         "letter_says": "plan",
         "contested": ["health"],
+        "health_or_care_mediation": "no",
     }
     found = rendered(tmp_path, "mediation-advice", answers, on)
     assert found.exit_code == 2

@@ -120,17 +120,16 @@ def number_read_otherwise(name: str) -> bytes:
 
 
 def telephone_turned_round(name: str) -> bytes:
-    """A telephone number runs on in right-to-left text as if it were a part of it."""
-    return document_pdf(
-        _changed(
-            name,
-            _each_run(
-                lambda run: (
-                    replace(run, value=False, direction="rtl") if run.text == TELEPHONE else run
-                )
-            ),
-        )
-    )
+    """A telephone number runs on in right-to-left text as if it were a part of it. Its blanks are
+    such that its groups are not known for a number."""
+    turned = TELEPHONE.replace(" ", "\u2002")
+
+    def change(run: Run) -> Run:
+        if run.text != TELEPHONE:
+            return run
+        return replace(run, text=turned, value=False, direction="rtl")
+
+    return document_pdf(_changed(name, _each_run(change)))
 
 
 def wrong_glyph(name: str) -> bytes:
