@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from letters import making
-from letters.documents.blocks import lines_of, text_of
-from letters.documents.editions import Order
-from letters.facts.kinds.ask_sendiass import Summary, judge
-from letters.kinds import kind
+from letters.facts.kinds.ask_sendiass import judge
 from letters.questions.kinds.ask_sendiass import HELP, JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("ask-sendiass")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+path, facts, documents, of = READ.path, READ.facts, READ.documents, READ.of
 LETTER, SHEET = JOURNEY.documents
 ASKED = {
     "explain": "Please explain",
@@ -25,39 +20,6 @@ ASKED = {
     "meeting": "Please help to prepare for a meeting",
     "letter": "Please help with a letter",
 }
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    found = replay(JOURNEY, given, FILES[name].on_date)
-    assert found.complete, found.refusals or found.stopped
-    return found
-
-
-def facts(name: str, **more: object) -> Summary:
-    """The facts of that path."""
-    return judge(path(name, **more).answers)
-
-
-def documents(name: str, **more: object) -> dict[str, str]:
-    """Each document's own words, a line for each paragraph or item."""
-    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
-
-
-@cache
-def of(name: str) -> dict[str, str]:
-    """The documents of an answer file."""
-    return documents(name)
 
 
 @pytest.mark.parametrize("name", FILES)

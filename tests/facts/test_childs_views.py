@@ -10,13 +10,15 @@ import pytest
 from letters import making
 from letters.documents.blocks import lines_of, text_of
 from letters.documents.editions import Order
-from letters.facts.kinds.childs_views import Views, judge
+from letters.facts.kinds.childs_views import judge
 from letters.kinds import kind
 from letters.questions.kinds.childs_views import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files, sentinels
+from tests.journeys import sentinels
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("childs-views")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+path, facts = READ.path, READ.facts
 FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 PAGE, SHEET = JOURNEY.documents
 ASKED = (
@@ -27,19 +29,6 @@ ASKED = (
     "What else do you want to say?",
 )
 WHOSE = ("These are the words of", "showed this without words", "These words were written by")
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    found = replay(JOURNEY, given, FILES[name].on_date)
-    assert found.complete, found.refusals or found.stopped
-    return found
-
-
-def facts(name: str, **more: object) -> Views:
-    """The facts of that path."""
-    return judge(path(name, **more).answers)
 
 
 @cache

@@ -11,27 +11,15 @@ import pytest
 from letters import making
 from letters.documents.editions import Order
 from letters.documents.text import document_text
-from letters.facts.kinds.disability_claim_checklist import DisabilityClaim, judge
+from letters.facts.kinds.disability_claim_checklist import judge
 from letters.kinds import kind
 from letters.questions.kinds.disability_claim_checklist import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("disability-claim-checklist")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+path, facts = READ.path, READ.facts
 FOR_THE_TRIBUNAL = sorted({*FILES} - {"parent-late-nursery", "young-person-shortest-college"})
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    found = replay(JOURNEY, given, FILES[name].on_date)
-    assert found.complete, found.refusals or found.stopped
-    return found
-
-
-def facts(name: str, **more: object) -> DisabilityClaim:
-    """The facts of that path."""
-    return judge(path(name, **more).answers)
 
 
 def sheet(name: str, **more: object) -> str:

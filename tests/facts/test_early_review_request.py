@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 import pytest
 
-from letters import law, making
-from letters.documents.blocks import lines_of, text_of
-from letters.documents.editions import Order
+from letters import law
 from letters.facts.base import KeyDate
-from letters.facts.kinds.early_review_request import EarlyReviewRequest, judge
-from letters.kinds import kind
+from letters.facts.kinds.early_review_request import judge
 from letters.questions.kinds.early_review_request import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("early-review-request")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+path, facts, documents, of = READ.path, READ.facts, READ.documents, READ.of
 FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 LETTER, SHEET = JOURNEY.documents
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    found = replay(JOURNEY, given, FILES[name].on_date)
-    assert found.complete, found.refusals or found.stopped
-    return found
-
-
-def facts(name: str, **more: object) -> EarlyReviewRequest:
-    """The facts of that path."""
-    return judge(path(name, **more).answers)
-
-
-def documents(name: str, **more: object) -> dict[str, str]:
-    """Each document's own words, a line for each paragraph or item, its closing included."""
-    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
-
-
-@cache
-def of(name: str) -> dict[str, str]:
-    """The documents of an answer file."""
-    return documents(name)
 
 
 REVIEW = [name for name in FINISHED if FILES[name].answers["again_wanted"] == "review"]

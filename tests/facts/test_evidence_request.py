@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import product
 
 import pytest
 
-from letters import making
-from letters.documents.blocks import lines_of, text_of
-from letters.documents.editions import Order
 from letters.facts.base import KeyDate
-from letters.facts.kinds.evidence_request import EvidenceRequest, judge
-from letters.kinds import kind
+from letters.facts.kinds.evidence_request import judge
 from letters.questions.kinds.evidence_request import JOURNEY, PURPOSES, WRITERS
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("evidence-request")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+path, facts, documents, of = READ.path, READ.facts, READ.documents, READ.of
 FINISHED = sorted(FILES)
 LETTER, SHEET = JOURNEY.documents
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    found = replay(JOURNEY, given, FILES[name].on_date)
-    assert found.complete, found.refusals or found.stopped
-    return found
-
-
-def facts(name: str, **more: object) -> EvidenceRequest:
-    """The facts of that path."""
-    return judge(path(name, **more).answers)
-
-
-def documents(name: str, **more: object) -> dict[str, str]:
-    """Each document's own words, a line for each paragraph or item, its closing included."""
-    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
-
-
-@cache
-def of(name: str) -> dict[str, str]:
-    """The documents of an answer file."""
-    return documents(name)
 
 
 @pytest.mark.parametrize("name", FINISHED)

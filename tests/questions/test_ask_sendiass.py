@@ -5,21 +5,11 @@ from __future__ import annotations
 import pytest
 
 from letters.questions.kinds.ask_sendiass import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Asked
 
-FILES = {one.name: one for one in files.given("ask-sendiass")}
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    return replay(JOURNEY, given, FILES[name].on_date)
-
-
-def asked(name: str, **more: object) -> set[str]:
-    """The names of the questions on that path."""
-    return {field.name for page in path(name, **more).pages for field in page.fields}
+ASKED = Asked(JOURNEY)
+FILES = ASKED.files
+path, asked = ASKED.path, ASKED.asked
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,26 +5,11 @@ from __future__ import annotations
 import pytest
 
 from letters.questions.kinds.complaint_school import GOVERNED, JOURNEY, KINDS, MATTERS
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Asked
 
-FILES = {one.name: one for one in files.given("complaint-school")}
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    return replay(JOURNEY, given, FILES[name].on_date)
-
-
-def asked(name: str, **more: object) -> set[str]:
-    """The names of the questions on that path."""
-    return {field.name for page in path(name, **more).pages for field in page.fields}
-
-
-def reasons(name: str, **more: object) -> set[tuple[str, str]]:
-    """The fields refused and why."""
-    return {(one.field, one.reason) for one in path(name, **more).refusals}
+ASKED = Asked(JOURNEY)
+FILES = ASKED.files
+path, asked, reasons = ASKED.path, ASKED.asked, ASKED.reasons
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from letters.questions.kinds.disability_claim_checklist import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Asked
 
-FILES = {one.name: one for one in files.given("disability-claim-checklist")}
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    return replay(JOURNEY, given, FILES[name].on_date)
+ASKED = Asked(JOURNEY)
+FILES = ASKED.files
+path = ASKED.path
 
 
 def pages(name: str, **more: object) -> set[str]:

@@ -6,22 +6,12 @@ import pytest
 
 from letters.questions.kinds.evidence_request import JOURNEY
 from letters.questions.kinds.raise_a_concern import JOURNEY as CONCERN
-from letters.questions.path import Path, replay
 from letters.wording import Words
-from tests.journeys import files
+from tests.journeys.replayed import Asked
 
-FILES = {one.name: one for one in files.given("evidence-request")}
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    return replay(JOURNEY, given, FILES[name].on_date)
-
-
-def reasons(name: str, **more: object) -> set[tuple[str, str]]:
-    """The fields refused and why."""
-    return {(one.field, one.reason) for one in path(name, **more).refusals}
+ASKED = Asked(JOURNEY)
+FILES = ASKED.files
+path, reasons = ASKED.path, ASKED.reasons
 
 
 @pytest.mark.parametrize("name", FILES)

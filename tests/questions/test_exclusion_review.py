@@ -5,22 +5,11 @@ from __future__ import annotations
 import pytest
 
 from letters.questions.kinds.exclusion_review import JOURNEY
-from letters.questions.path import Path, replay
-from tests.journeys import files
+from tests.journeys.replayed import Asked
 
-FILES = {one.name: one for one in files.given("exclusion-review")}
-
-
-def path(name: str, **more: object) -> Path:
-    """The path of an answer file, some answers changed; None takes one away."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    return replay(JOURNEY, given, FILES[name].on_date)
-
-
-def stopped(name: str, **more: object) -> str | None:
-    """The stop page at which that path ends."""
-    stop = path(name, **more).stopped
-    return stop.id if stop else None
+ASKED = Asked(JOURNEY)
+FILES = ASKED.files
+path, stopped = ASKED.path, ASKED.stopped
 
 
 def refused(name: str, **more: object) -> set[tuple[str, str]]:
