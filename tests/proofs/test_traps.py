@@ -44,12 +44,17 @@ NEVER = {
     ),
     "trap_9_nobody_is_told_that_they_will_win": r"\bwill win\b|\bcannot lose\b|\bsure to win\b",
     "trap_9_the_school_is_never_said_to_owe_section_f": (
+        # The one thing that the law asks of a school itself: lessons from the sixth day away.
         r"\b[Ss]chools? (?:must|has to|have to|is bound to)\b"
+        r"(?! arrange full-time education from the sixth)"
     ),
     "trap_9_nothing_is_called_unlawful": r"\b(?:un|not )lawful|illegal|\bbr(?:oke|eaks?) the law",
     "trap_9_no_plan_that_is_not_law": r"\bISPs?\b|[Ii]ndividual [Ss]upport [Pp]lan",
-    # They are explained in one number that a source gives, and never worked out.
-    "trap_11_no_school_days": r"(?<!\b15 )\bschool days?\b",
+    # They are explained in the numbers that a source gives, counted by nobody but the family.
+    "trap_11_no_school_days": (
+        r"(?<!\b15 )(?<!\b50 )(?<!\b5 )(?<!sixth )(?<![Hh]ow many )(?<!Count all )(?<!it is a )"
+        r"\bschool days?\b(?! is a day on which the school is open)"
+    ),
     "misstatement_seed_004_type_of_provision": r"type of provision",
     "misstatement_seed_001_the_mediator_issues_no_certificate": (
         r"certificate (?:from|by|of) (?:the |a )?mediator\b|mediator[^.,]* (?:issue|give)s?\b[^.,]*"
@@ -105,8 +110,11 @@ def test_trap_8_no_document_says_that_a_complaint_extends_a_deadline() -> None:
     }
     assert speaking
     allowed = r"\b(?:not|no|never|only|cannot|nor|nothing)\b|certificate"
+    asked_of_the_tribunal = {"_checklist_changes#what-for"}
     assert [
-        f"{name}: {text}" for name, text in speaking.items() if not re.search(allowed, text)
+        f"{name}: {text}"
+        for name, text in speaking.items()
+        if name not in asked_of_the_tribunal and not re.search(allowed, text)
     ] == []
 
 
