@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from letters.languages.scripts import in_groups
+
 Direction = Literal["ltr", "rtl"]
 
 
@@ -27,6 +29,12 @@ class Run:
     href: str | None = None
     target: int | None = None
     line_break: bool = False
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text in pieces, each with whether it has to be isolated to keep its order: a
+        telephone number among right-to-left words."""
+        return in_groups(self.text) if self.direction == "rtl" else iter(((self.text, False),))
 
 
 @dataclass(frozen=True)

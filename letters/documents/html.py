@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from letters.documents.blocks import (
     AddressBlock,
@@ -31,7 +31,6 @@ from letters.documents.blocks import (
 from letters.documents.columns import crowded, endless
 from letters.documents.references import without_numbers
 from letters.documents.timeline import MOST, timeline_svg
-from letters.languages.scripts import in_groups
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
@@ -297,7 +296,8 @@ def _runs(runs: tuple[Run, ...], place: _Place) -> Markup:
 def _run(run: Run, place: _Place) -> Markup:
     if run.line_break:
         return Markup("<br>")
-    text = _in_order(run)
+    isolate = Markup('<bdi dir="ltr">{}</bdi>')
+    text = Markup("").join(isolate.format(t) if number else t for t, number in run.pieces)
     inside = Markup("<strong>{}</strong>").format(text) if run.bold else text
     if link := _link(run, place):
         inside = _start("a", link) + inside + Markup("</a>")
@@ -310,15 +310,6 @@ def _run(run: Run, place: _Place) -> Markup:
         span = _start("span", (("class", style), ("lang", lang)))
         return span + inside + Markup("</span>")
     return inside
-
-
-def _in_order(run: Run) -> Markup:
-    """The text; a telephone number among right-to-left words keeps its groups in their order."""
-    if run.direction == "ltr":
-        return escape(run.text)
-    number = Markup('<bdi dir="ltr">{}</bdi>')
-    pieces = in_groups(run.text)
-    return Markup("").join(number.format(text) if whole else text for text, whole in pieces)
 
 
 def _link(run: Run, place: _Place) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,6 @@ from letters.documents.blocks import (
     WritingSpace,
     join,
 )
-from letters.languages.scripts import in_groups
 
 _ISOLATE: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
@@ -109,6 +108,7 @@ def _isolated(runs: tuple[Run, ...], direction: Direction) -> Iterator[str]:
     """The text of runs; neighbours that run the other way share one isolate, values never do."""
     opened: Direction | None = None
     for run in runs:
+        text = "".join(f"{_ISOLATE['ltr']}{t}{_END}" if number else t for t, number in run.pieces)
         alone = run.value and direction == "rtl"
         foreign = run.direction if run.direction != direction and not alone else None
         if not opened and not run.text.strip():
@@ -119,19 +119,11 @@ def _isolated(runs: tuple[Run, ...], direction: Direction) -> Iterator[str]:
         if run.line_break:
             yield "\n"
         elif alone:
-            yield _ISOLATE[run.direction] + _in_order(run) + _END
+            yield _ISOLATE[run.direction] + text + _END
         else:
             if foreign and not opened:
                 yield _ISOLATE[foreign]
                 opened = foreign
-            yield _in_order(run)
+            yield text
     if opened:
         yield _END
-
-
-def _in_order(run: Run) -> str:
-    """The text; a telephone number among right-to-left words keeps its groups in their order."""
-    if run.direction == "ltr":
-        return run.text
-    pieces = in_groups(run.text)
-    return "".join(f"{_ISOLATE['ltr']}{text}{_END}" if whole else text for text, whole in pieces)

@@ -15,7 +15,6 @@ from letters.questions.answers import Answers
 from letters.values import Address, Code, FreeText, Line, Name
 
 T = TypeVar("T")
-_MONTHS_TO_25 = 25 * 12
 _WORKING_WEEK = 5
 
 
@@ -416,7 +415,7 @@ def _cannot_decide(answers: Answers) -> bool:
 
 def _turns_25(answers: Answers, last: date) -> date | None:
     born = _needed(answers.date("child_born"), "child_born")
-    birthday = law.add_calendar_months(born, _MONTHS_TO_25)
+    birthday = law.birthday(born, 25)
     return birthday if answers.on_date < birthday <= last else None
 
 

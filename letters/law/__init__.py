@@ -11,6 +11,7 @@ from letters.law.council_limits import (
     council_limits,
     due,
     overdue,
+    overdue_any_way,
     plan_due_after_move,
     reply_by,
 )
@@ -23,8 +24,10 @@ from letters.law.names import as_named_on, names_of_bodies
 from letters.law.routes import FACTS, Route, Situation, Way, limit_deadline, route, routes, ways
 from letters.law.school_age import (
     RightHolder,
+    birthday,
     compulsory_school_age_ends,
     compulsory_school_age_starts,
+    of_compulsory_school_age,
     right_holder,
     young_person_on,
 )
@@ -64,6 +67,7 @@ __all__ = [
     "add_working_days",
     "appeal_dates",
     "as_named_on",
+    "birthday",
     "claim_dates",
     "claim_deadline",
     "compulsory_school_age_ends",
@@ -79,7 +83,9 @@ __all__ = [
     "limit_deadline",
     "names_of_bodies",
     "next_working_day_on_or_after",
+    "of_compulsory_school_age",
     "overdue",
+    "overdue_any_way",
     "plan_due_after_move",
     "reply_by",
     "right_holder",

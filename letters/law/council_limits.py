@@ -203,6 +203,12 @@ def overdue(limit: LimitDue | date, on_date: date) -> Lateness | None:
     return Lateness((on_date - last).days) if on_date > last else None
 
 
+def overdue_any_way(limit: LimitDue, on_date: date) -> bool:
+    """Whether a limit in months has passed by either way to count them: the same day of a later
+    month is still in time, so that a letter gives no day away."""
+    return on_date > add_calendar_months(limit.started, limit.limit.amount)
+
+
 def reply_by(letter_date: date) -> date:
     """The day by which a letter asks for an answer by default: a request, never a duty."""
     return due("reply-requested", letter_date).due

@@ -45,6 +45,11 @@ def compulsory_school_age_ends(born: date) -> date:
     return day - timedelta(days=(day.weekday() - _FRIDAY) % 7)
 
 
+def of_compulsory_school_age(born: date, day: date) -> bool:
+    """Whether they are of compulsory school age on the day."""
+    return compulsory_school_age_starts(born) <= day <= compulsory_school_age_ends(born)
+
+
 def young_person_on(born: date, day: date) -> bool:
     """Whether they are a young person on the day: over compulsory school age and not yet 25."""
     return compulsory_school_age_ends(born) < day < birthday(born, 25)

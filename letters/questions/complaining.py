@@ -5,19 +5,9 @@ The names carry what the complaint is about, so that two complaints keep apart.
 
 from __future__ import annotations
 
-from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.questions.journey import Check, Field, Page
-
-_MONTHS = 12
-
-
-def months_passed(answers: Answers, since: str) -> bool:
-    """Whether 12 months have passed since the day of the question `since`. The same day a year
-    later is still in time: a letter gives no day away that somebody could count otherwise."""
-    day = answers.date(since)
-    return day is not None and answers.on_date > law.add_calendar_months(day, _MONTHS)
 
 
 def _not_all_after(since: str) -> Check:

@@ -7,7 +7,8 @@ from datetime import date
 from letters import law
 from letters.questions.answers import Answers
 from letters.questions.conditions import chose
-from letters.questions.journey import Check, Field, Page
+from letters.questions.in_order import not_before
+from letters.questions.journey import Field, Page
 from letters.questions.shared import YES_NO
 
 PROMISES = ("order", "conceded", "agreement")
@@ -40,16 +41,6 @@ def promise_due(answers: Answers) -> date | None:
         return answers.date("promise_own_date")
     limit = promise_limit(answers)
     return limit.due if limit else None
-
-
-def not_before(name: str) -> Check:
-    """The check that a day is not before the one of the question `name`."""
-
-    def check(value: object, answers: Answers) -> str | None:
-        start = answers.choice(name)
-        return "before-start" if start and str(value) < start else None
-
-    return check
 
 
 # What it is, and its last day …

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from letters import making
-from letters.documents.blocks import lines_of, text_of
-from letters.documents.editions import Order
 from letters.facts.kinds.childs_views import judge
-from letters.kinds import kind
 from letters.questions.kinds.childs_views import JOURNEY
 from tests.journeys import sentinels
 from tests.journeys.replayed import Read
 
 READ = Read(JOURNEY, judge)
 FILES = READ.files
-path, facts = READ.path, READ.facts
+path, facts, of = READ.path, READ.facts, READ.of
 FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 PAGE, SHEET = JOURNEY.documents
 ASKED = (
@@ -29,21 +24,6 @@ ASKED = (
     "What else do you want to say?",
 )
 WHOSE = ("These are the words of", "showed this without words", "These words were written by")
-
-
-@cache
-def of(name: str) -> dict[str, str]:
-    """The documents of an answer file, a line for each paragraph or item."""
-    made = making.made(kind(JOURNEY.kind), path(name), Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
 
 
 def own(name: str) -> str:

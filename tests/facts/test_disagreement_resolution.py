@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from letters import making
-from letters.documents.blocks import lines_of, text_of
-from letters.documents.editions import Order
-from letters.kinds import kind
+from letters.facts.kinds.disagreement_resolution import judge
 from letters.questions.kinds.disagreement_resolution import JOURNEY
-from letters.questions.path import replay
-from tests.journeys import files
+from tests.journeys.replayed import Read
 
-FILES = {one.name: one for one in files.given("disagreement-resolution")}
+READ = Read(JOURNEY, judge)
+FILES = READ.files
+documents, of = READ.documents, READ.of
 FINISHED = sorted(name for name in FILES if not name.startswith("stop-"))
 REQUEST, INVITATION, SHEET = JOURNEY.documents
-
-
-def documents(name: str, **more: object) -> dict[str, str]:
-    """Each document's own words, a line for each paragraph or item, its closing included."""
-    given = {k: v for k, v in {**FILES[name].answers, **more}.items() if v is not None}
-    path = replay(JOURNEY, given, FILES[name].on_date)
-    assert path.complete, path.refusals or path.stopped
-    made = making.made(kind(JOURNEY.kind), path, Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
-
-
-@cache
-def of(name: str) -> dict[str, str]:
-    """The documents of an answer file."""
-    return documents(name)
 
 
 @pytest.mark.parametrize(

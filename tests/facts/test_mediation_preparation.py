@@ -9,13 +9,13 @@ from functools import cache
 import pytest
 
 from letters import making
-from letters.documents.blocks import lines_of, text_of
 from letters.documents.editions import Order
 from letters.facts.kinds.mediation_preparation import Mediation, judge
 from letters.kinds import kind
 from letters.questions.kinds.mediation_preparation import AGREED, JOURNEY
 from letters.questions.path import Path, replay
 from tests.journeys import files
+from tests.journeys.replayed import said
 
 FILES = {one.name: one for one in files.given("mediation-preparation")}
 SHEET, RECORD = JOURNEY.documents
@@ -44,16 +44,7 @@ def of(name: str) -> dict[str, str]:
 
 def documents(name: str, **more: object) -> dict[str, str]:
     """Each document's own words: a line for each paragraph or item, the closing included."""
-    made = making.made(kind(JOURNEY.kind), path(name, **more), Order())
-    return {
-        document.name: "\n".join(
-            text_of(line)
-            for part in document.parts
-            for block in part.blocks
-            for line in lines_of(block)
-        )
-        for document in made
-    }
+    return said(making.made(kind(JOURNEY.kind), path(name, **more), Order()))
 
 
 def point(agreed: str, day: str | None = None) -> list[dict[str, object]]:

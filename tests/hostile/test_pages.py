@@ -112,7 +112,8 @@ def _refusals(answer: Page, fates: dict[str, Fate], parts: dict[str, list[str]])
             yield f"{name} should be refused, naming {wanted.told!r}: {told!r}"
         elif wanted.kept is None and not told and "required" not in wanted.reasons:
             yield f"{name} should be refused"
-    rows = tuple(f"{name.rpartition('-')[0]}-" for name in fates if "-" in name)
+    blank = [name for name, wanted in fates.items() if "required" in wanted.reasons]
+    rows = tuple(f"{name.rpartition('-')[0]}-" for name in blank if "-" in name)
     yield from (
         f"{name}: {told}"
         for name, told in problems.items()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Generic, TypeVar
 
 from letters import making
-from letters.documents.blocks import lines_of, text_of
+from letters.documents.blocks import Document, lines_of, text_of
 from letters.documents.editions import Order
 from letters.kinds import kind
 from letters.questions.answers import Answers
@@ -65,13 +65,17 @@ class Read(Asked, Generic[Facts]):
 
     def documents(self, name: str, **more: object) -> dict[str, str]:
         """Each document's own words, a line for each paragraph or item, its closing included."""
-        made = making.made(kind(self.journey.kind), self.path(name, **more), Order())
-        return {
-            document.name: "\n".join(
-                text_of(line)
-                for part in document.parts
-                for block in part.blocks
-                for line in lines_of(block)
-            )
-            for document in made
-        }
+        return said(making.made(kind(self.journey.kind), self.path(name, **more), Order()))
+
+
+def said(made: Iterable[Document]) -> dict[str, str]:
+    """The words of documents by their names, a line for each paragraph or item."""
+    return {
+        document.name: "\n".join(
+            text_of(line)
+            for part in document.parts
+            for block in part.blocks
+            for line in lines_of(block)
+        )
+        for document in made
+    }

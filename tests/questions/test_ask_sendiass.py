@@ -12,13 +12,6 @@ FILES = ASKED.files
 path, asked = ASKED.path, ASKED.asked
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert found.complete
-
-
 @pytest.mark.parametrize(
     ("name", "more", "stop"),
     [

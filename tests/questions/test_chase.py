@@ -32,13 +32,6 @@ def asked(name: str, **more: object) -> set[str]:
     return {field.name for page in path(name, **more).pages for field in page.fields}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert (found.stopped is not None) is name.startswith("stop-")
-
-
 # The safe date is Tuesday 1 December 2026, and three whole working days are left before it.
 @pytest.mark.parametrize(
     ("by", "on", "refused"),

@@ -12,13 +12,6 @@ FILES = ASKED.files
 path, asked, reasons = ASKED.path, ASKED.asked, ASKED.reasons
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert (found.stopped is not None) is name.startswith("stop-")
-
-
 @pytest.mark.parametrize("matter", [one for one in MATTERS if one != "complaint"])
 def test_harmful_what_has_a_way_of_its_own_gets_no_complaint(matter: str) -> None:
     """An exclusion, an admission and the council's decisions have times that would be lost."""

@@ -30,13 +30,6 @@ def reasons(name: str, **more: object) -> set[tuple[str, str]]:
     return {(one.field, one.reason) for one in path(name, **more).refusals}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert found.complete
-
-
 @pytest.mark.parametrize(("born", "stages"), [("2008-11-24", True), ("2008-11-23", False)])
 def test_there_are_later_stages_up_to_the_18th_birthday(born: str, stages: bool) -> None:
     """Today is 23 November 2026: on the birthday itself the rules for adults hold."""

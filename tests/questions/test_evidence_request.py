@@ -14,13 +14,6 @@ FILES = ASKED.files
 path, reasons = ASKED.path, ASKED.reasons
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert found.stopped is None
-
-
 def test_harmful_a_letter_that_asks_for_nothing_is_not_made() -> None:
     assert reasons("parent-shortest", report_about=None) == {("report_about", "required")}
     assert reasons("parent-shortest", expert_workplace=None) == {("expert_workplace", "required")}

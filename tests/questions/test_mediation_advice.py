@@ -47,15 +47,6 @@ def reasons(name: str, on: date | None = None, **more: object) -> set[tuple[str,
     return {(one.field, one.reason) for one in path(name, on, **more).refusals}
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert found.refusals == ()
-    assert found.off_path == ()
-    assert found.pending is None
-    assert (found.stopped is not None) is name.startswith("stop-")
-
-
 # --- Where it stops
 
 

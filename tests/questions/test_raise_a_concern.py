@@ -15,13 +15,6 @@ FILES = ASKED.files
 path, stopped, asked, reasons = ASKED.path, ASKED.stopped, ASKED.asked, ASKED.reasons
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert (found.stopped is not None) is name.startswith("stop-")
-
-
 @pytest.mark.parametrize(
     ("more", "stop"),
     [

@@ -13,13 +13,6 @@ FILES = ASKED.files
 path, asked = ASKED.path, ASKED.asked
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert found.stopped is None
-
-
 @pytest.mark.parametrize("holder", HOLDERS)
 def test_one_place_is_asked_for(holder: str) -> None:
     """The council by the shared questions, anybody else by name."""

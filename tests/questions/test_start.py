@@ -13,14 +13,6 @@ FILES = ASKED.files
 path, asked = ASKED.path, ASKED.asked
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_answer_file_is_whole_and_asks_for_nothing_else(name: str) -> None:
-    """Nothing is missing, nothing is left over, and a file called a stop is one."""
-    found = path(name)
-    assert (found.refusals, found.off_path, found.pending) == ((), (), None)
-    assert (found.stopped is not None) is name.startswith("stop-")
-
-
 def test_trap_10_nobody_is_asked_for_a_name_an_address_or_a_story() -> None:
     """What is not asked for cannot be seen by others, sent by mistake or translated wrongly."""
     assert {field.kind for field in JOURNEY.fields().values()} <= {"choice", "choices", "date"}

@@ -11,7 +11,6 @@ from letters.documents.blocks import Direction, Run, Sentence, Sentences
 from letters.documents.docx.styles import PLAIN, Face, face
 from letters.documents.docx.xml import SPACE, Element, add, name, write
 from letters.languages.locales import locales
-from letters.languages.scripts import in_groups
 
 LRM, RLM = "\u200e", "\u200f"
 _OWN_MARK = {"ltr": LRM, "rtl": RLM}
@@ -174,19 +173,12 @@ def _leads_out(run: Run) -> bool:
 def _isolated(run: Run, base: Direction) -> Piece:
     if run.line_break or not run.text.strip():
         return Piece(run, run.text, base)
-    text = _in_order(run)
+    text = "".join(f"{LRM}{t}{LRM}" if number else t for t, number in run.pieces)
     if run.direction != base:
         return Piece(run, _marked(text, base, _OTHER[base]), run.direction)
     if run.value and _has_strong(run.text, _OTHER[base]):
         return Piece(run, f"{_OWN_MARK[base]}{text}{_OWN_MARK[base]}", base)
     return Piece(run, text, base)
-
-
-def _in_order(run: Run) -> str:
-    """The text; a telephone number among right-to-left words keeps its groups in their order."""
-    if run.direction == "ltr":
-        return run.text
-    return "".join(f"{LRM}{t}{LRM}" if whole else t for t, whole in in_groups(run.text))
 
 
 def _isolated_whole(inner: list[Piece], base: Direction) -> Iterator[Piece]:

@@ -14,8 +14,6 @@ from letters.questions.answers import Answers
 from letters.questions.kinds import appeal_checklist as questions
 from letters.values import Code, FreeText, Line, Name
 
-_MONTHS_TO_25 = 25 * 12
-
 
 @dataclass(frozen=True)
 class Envelope:
@@ -330,8 +328,8 @@ def _signing(people: People, appealed: Appealed) -> Signing:
         alternative=alternative,
         moves=not alternative and min(days) <= ends < max(days),
         unclear=not alternative and holder == "ask",
-        minor=appealed.today < law.add_calendar_months(people.born, questions.MONTHS_TO_18),
-        too_old=max(days) >= law.add_calendar_months(people.born, _MONTHS_TO_25),
+        minor=appealed.today < law.birthday(people.born, 18),
+        too_old=max(days) >= law.birthday(people.born, 25),
         school_age_ends=ends,
     )
 

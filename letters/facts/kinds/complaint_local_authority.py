@@ -385,8 +385,7 @@ def _move(answers: Answers) -> Move:
 
 
 def _transport(answers: Answers) -> Transport:
-    first, last = questions.school_age(answers) or (date.max, date.min)
-    of_school_age = first <= answers.on_date <= last
+    of_school_age = law.of_compulsory_school_age(_date(answers, "child_born"), answers.on_date)
     named = (ground for ground in answers.choices("transport_grounds") if ground != "other")
     return Transport(
         what=answers.choice("transport_what") or "",

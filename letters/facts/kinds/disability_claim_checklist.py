@@ -14,7 +14,6 @@ from letters.questions.answers import Answers
 from letters.questions.kinds import disability_claim_checklist as questions
 from letters.values import Code, FreeText
 
-_MONTHS_TO_18 = 18 * 12
 # The form by whose claim it is, and whether a return after a permanent exclusion is asked for.
 _FORMS = {
     (False, False): "SEND4A",
@@ -76,7 +75,7 @@ def judge(answers: Answers) -> DisabilityClaim:
         last_on=last_on,
         first_on=answers.date("claim_first_on"),
         goes_back=answers.yes("claim_return"),
-        adult=people.young_person and law.add_calendar_months(people.born, _MONTHS_TO_18) <= today,
+        adult=people.young_person and law.birthday(people.born, 18) <= today,
         moves_after=base.right_moves_after(answers, claim.last.last),
         about=answers.choices("claim_about"),
         disability=answers.free("claim_disability"),

@@ -73,7 +73,7 @@ def judge(answers: Answers) -> ExclusionReview:
         email=answers.code("exclusion_email"),
         address=answers.address("exclusion_address"),
         exam=answers.line("exclusion_exam"),
-        school_age=_school_age(people.born, today),
+        school_age=law.of_compulsory_school_age(people.born, today),
         plan=str(answers["has_plan"]),
         back=answers.yes("exclusion_back"),
         why=why,
@@ -86,7 +86,3 @@ def judge(answers: Answers) -> ExclusionReview:
         documents=(request if panel else representations, notes),
         dates=(KeyDate("last-day", last),) if last and not passed else (),
     )
-
-
-def _school_age(born: date, day: date) -> bool:
-    return law.compulsory_school_age_starts(born) <= day <= law.compulsory_school_age_ends(born)

@@ -16,7 +16,6 @@ from letters.questions.journey import Field, Journey, Page, Section
 
 IN_HAND = ("all", "some", "none")
 WITNESSES = 3
-MONTHS_TO_18 = 18 * 12
 
 
 def appeal_dates(answers: Answers) -> law.AppealDates | None:
@@ -79,7 +78,7 @@ def parents_may_share(answers: Answers) -> bool:
     return (
         born is not None
         and not shared.for_young_person(answers)
-        and answers.on_date < law.add_calendar_months(born, MONTHS_TO_18)
+        and answers.on_date < law.birthday(born, 18)
     )
 
 

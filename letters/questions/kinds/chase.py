@@ -9,8 +9,8 @@ from letters import law
 from letters.questions import promised, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose
+from letters.questions.in_order import not_before
 from letters.questions.journey import Field, Journey, Page, Section
-from letters.questions.promised import not_before
 from letters.questions.time_to_appeal import DECISION_IF_ANY, answered_in_time
 
 CHASED = ("certificate", "mediation", "promise", "review", "complaint")

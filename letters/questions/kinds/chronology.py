@@ -6,6 +6,7 @@ from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import all_of, chose
+from letters.questions.in_order import not_after, not_before
 from letters.questions.journey import Field, Journey, Page, Section
 from letters.questions.time_to_appeal import DECISION_IF_ANY
 
@@ -33,16 +34,6 @@ def late(answers: Answers) -> bool:
     """Whether the Ombudsman is asked after the last day for it."""
     limit = time_for_ombudsman(answers)
     return complained(answers) and limit is not None and answers.on_date > limit.last
-
-
-def _not_after_known(value: object, answers: Answers) -> str | None:
-    known = answers.choice("known_since")
-    return "after-known" if known and str(value) > known else None
-
-
-def _not_before_complaint(value: object, answers: Answers) -> str | None:
-    start = answers.choice("account_complained_on")
-    return "before-start" if start and str(value) < start else None
 
 
 _START = Section(
@@ -117,7 +108,12 @@ _SO_FAR = Section(
         Page(
             "account-answered",
             (
-                Field("account_answered_on", "date", dates="past", check=_not_before_complaint),
+                Field(
+                    "account_answered_on",
+                    "date",
+                    dates="past",
+                    check=not_before("account_complained_on"),
+                ),
                 Field("account_answer_wrong", "free", required=False),
             ),
             when=_answered,
@@ -125,7 +121,7 @@ _SO_FAR = Section(
         shared.KNOWN_SINCE.only_when(for_ombudsman),
         Page(
             "account-arose",
-            (Field("account_arose_on", "date", dates="past", check=_not_after_known),),
+            (Field("account_arose_on", "date", dates="past", check=not_after("known_since")),),
             when=for_solicitor,
         ),
         Page("account-late", (Field("account_late_why", "free"),), when=late),

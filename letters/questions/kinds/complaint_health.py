@@ -17,7 +17,8 @@ def time_for_complaint(answers: Answers) -> law.LimitDue | None:
 
 def late(answers: Answers) -> bool:
     """Whether the time for the complaint has passed, whichever way its months are counted."""
-    return complaining.months_passed(answers, "health_since")
+    limit = time_for_complaint(answers)
+    return limit is not None and law.overdue_any_way(limit, answers.on_date)
 
 
 _START = Section(

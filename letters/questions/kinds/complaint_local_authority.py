@@ -16,8 +16,9 @@ from letters.questions.conditions import (
     chose,
     ticked,
 )
+from letters.questions.in_order import not_before
 from letters.questions.journey import Field, Journey, Page, Section
-from letters.questions.promised import not_before, promise_due
+from letters.questions.promised import promise_due
 from letters.questions.shared import YES_NO
 from letters.questions.time_to_appeal import DECISION_IF_ANY
 

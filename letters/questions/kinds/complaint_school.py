@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from letters.questions import complaining, shared
-from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, Not, all_of, chose, ticked
+from letters.questions.in_order import not_before
 from letters.questions.journey import Field, Journey, Page, Section
 
 # What a school's own procedure covers, and what has a way of its own.
@@ -27,11 +27,6 @@ STAGES = ("first", "no-answer", "next", "finished")
 first = chose("school_stage", "first")
 finished = chose("school_stage", "finished")
 answered: Condition = chose("school_stage", "next", "finished")
-
-
-def _not_before_complaint(value: object, answers: Answers) -> str | None:
-    start = answers.choice("school_complained_on")
-    return "before-start" if start and str(value) < start else None
 
 
 _START = Section(
@@ -69,7 +64,12 @@ _STAGE = Section(
         Page(
             "school-answered",
             (
-                Field("school_answered_on", "date", dates="past", check=_not_before_complaint),
+                Field(
+                    "school_answered_on",
+                    "date",
+                    dates="past",
+                    check=not_before("school_complained_on"),
+                ),
                 Field("school_answer_wrong", "free"),
             ),
             when=answered,

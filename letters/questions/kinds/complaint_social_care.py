@@ -6,16 +6,16 @@ from letters import law
 from letters.questions import complaining, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import any_of, chose
+from letters.questions.in_order import not_before
 from letters.questions.journey import Field, Journey, Page, Section
 
 STAGES = ("first", "second", "third")
-_MONTHS_TO_18 = 18 * 12
 
 
 def adult(answers: Answers) -> bool:
     """Whether whoever it is about is 18: then the rules for adults hold."""
     born = answers.date("child_born")
-    return born is not None and law.add_calendar_months(born, _MONTHS_TO_18) <= answers.on_date
+    return born is not None and law.birthday(born, 18) <= answers.on_date
 
 
 def time_for_complaint(answers: Answers) -> law.LimitDue | None:
@@ -44,7 +44,8 @@ def _later(answers: Answers) -> bool:
 def late(answers: Answers) -> bool:
     """Whether the time for this stage has passed, whichever way its months are counted."""
     if not _later(answers):
-        return complaining.months_passed(answers, "care_since")
+        limit = time_for_complaint(answers)
+        return limit is not None and law.overdue_any_way(limit, answers.on_date)
     limit = time_for_stage(answers)
     return limit is not None and law.overdue(limit, answers.on_date) is not None
 
@@ -62,11 +63,6 @@ def _time_left(value: object, answers: Answers) -> str | None:
 def _not_before_known(value: object, answers: Answers) -> str | None:
     since = answers.choice("care_since")
     return "before-known" if since and str(value) < since else None
-
-
-def _not_before_complaint(value: object, answers: Answers) -> str | None:
-    start = answers.choice("care_complained_on")
-    return "before-start" if start and str(value) < start else None
 
 
 _STAGE = Section(
@@ -98,7 +94,9 @@ _STAGE = Section(
         Page(
             "care-answered",
             (
-                Field("care_answered_on", "date", dates="past", check=_not_before_complaint),
+                Field(
+                    "care_answered_on", "date", dates="past", check=not_before("care_complained_on")
+                ),
                 Field("care_answer_wrong", "free"),
             ),
             when=any_of(chose("care_stage", "third"), chose("care_answer", "answered")),

@@ -6,6 +6,7 @@ from letters import law
 from letters.questions import complaining, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import chose
+from letters.questions.in_order import not_after
 from letters.questions.journey import Field, Journey, Page, Section
 
 SPANS = ("once", "more")
@@ -27,11 +28,6 @@ def passed(answers: Answers) -> bool:
     return dates is not None and dates.standing(answers.on_date) != "in-time"
 
 
-def _not_after_last(value: object, answers: Answers) -> str | None:
-    last = answers.choice("happened_on")
-    return "after-last" if last and str(value) > last else None
-
-
 _START = Section(
     "claim-start",
     (
@@ -40,7 +36,7 @@ _START = Section(
         Page("claim-span", (Field("claim_span", "choice", "deciding", options=SPANS),)),
         Page(
             "claim-first-on",
-            (Field("claim_first_on", "date", dates="past", check=_not_after_last),),
+            (Field("claim_first_on", "date", dates="past", check=not_after("happened_on")),),
             when=chose("claim_span", "more"),
         ),
     ),

@@ -6,6 +6,7 @@ from letters import law
 from letters.questions import shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose
+from letters.questions.in_order import not_before
 from letters.questions.journey import Field, Journey, Page, Section
 
 # How far it is. What comes before the head's letter and after the panel has ways of its own.
@@ -23,14 +24,9 @@ _another_way = any_of(
 )
 
 
-def _not_before_letter(value: object, answers: Answers) -> str | None:
-    letter = answers.choice("exclusion_letter_on")
-    return "before-letter" if letter and str(value) < letter else None
-
-
 def _is_18(answers: Answers) -> bool:
     born = answers.date("child_born")
-    return born is not None and law.add_calendar_months(born, 18 * 12) <= answers.on_date
+    return born is not None and law.birthday(born, 18) <= answers.on_date
 
 
 # Up to the 18th birthday a parent writes, and from then on the pupil.
@@ -68,7 +64,14 @@ _LETTER = Section(
         Page("exclusion-letter", (Field("exclusion_letter_on", "date", dates="past"),)),
         Page(
             "exclusion-last-day",
-            (Field("exclusion_last_day", "date", required=False, check=_not_before_letter),),
+            (
+                Field(
+                    "exclusion_last_day",
+                    "date",
+                    required=False,
+                    check=not_before("exclusion_letter_on"),
+                ),
+            ),
         ),
         Page(
             "exclusion-to",
