@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pikepdf
 import uharfbuzz as hb
@@ -36,14 +36,15 @@ class Glyph:
     y: float
 
 
-def drawn(pdf: bytes) -> list[Glyph]:
+@lru_cache(maxsize=2)  # one gate after the other reads the same file
+def drawn(pdf: bytes) -> tuple[Glyph, ...]:
     """Every glyph of a file, in the order in which it is drawn."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return [
+        return tuple(
             glyph
             for number, page in enumerate(opened.pages)
             for glyph in _Painter(number, page).run()
-        ]
+        )
 
 
 def fonts(pdf: bytes) -> set[str]:
@@ -97,17 +98,17 @@ class _Painter:
         name, widths = self.fonts[self.font]
         mcid = next((mark for mark, _ in reversed(self.marked) if mark is not None), None)
         artifact = next((tag for _, tag in self.marked if tag), "")
+        place, ems = self.text @ self.ctm, 0.0
         for piece in pieces:
             if not isinstance(piece, pikepdf.String):
-                self._advance(-float(piece) / 1000)
+                ems -= float(piece) / 1000
                 continue
             codes = bytes(piece)
             for gid in (int.from_bytes(codes[i : i + 2]) for i in range(0, len(codes), 2)):
-                place = self.text @ self.ctm
-                yield Glyph(self.number, mcid, artifact, name, gid, place.e, place.f)
-                self._advance(widths.get(gid, 1000) / 1000)
-
-    def _advance(self, ems: float) -> None:
+                along = ems * self.size
+                x, y = place.e + along * place.a, place.f + along * place.b
+                yield Glyph(self.number, mcid, artifact, name, gid, x, y)
+                ems += widths.get(gid, 1000) / 1000
         self.text = pikepdf.Matrix(1, 0, 0, 1, ems * self.size, 0) @ self.text
 
 

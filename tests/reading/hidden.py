@@ -22,8 +22,8 @@ DRAFTS = frozenset({FORMAT.encode(), LOCKED.encode(), NAMESPACE.encode(), b"cust
 def hidden(file: bytes, *more: str) -> list[str]:
     """Whatever stands in a file of ANSWERS, DRAFTS and `more`, and may stand in none."""
     never = ANSWERS | DRAFTS | {one.encode() for one in more}
-    held = list(_held(file))
-    return sorted(one.decode() for one in never if any(one in part for part in held))
+    held = b"\n".join(_held(file))  # no name that is looked for goes over a line
+    return sorted(one.decode() for one in never if one in held)
 
 
 def _held(file: bytes) -> Iterator[bytes]:

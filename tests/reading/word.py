@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -303,9 +303,13 @@ def schema_faults(content: bytes) -> list[str]:
     with tempfile.NamedTemporaryFile(suffix=".docx") as kept:
         kept.write(content)
         kept.flush()
-        validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
-        result = validator.validate(Path(kept.name))
+        result = _office_rules().validate(Path(kept.name))
     return [f"{error.part_uri}: {error.description}" for error in result.errors]
+
+
+@cache  # reads the whole schema
+def _office_rules() -> OpenXmlValidator:
+    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0)
 
 
 def fingerprint(content: bytes) -> str:
