@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from letters.law.deadlines import FIVE_O_CLOCK, Deadline, Step, safe_steps, step, unannounced_steps
+from letters.law.deadlines import (
+    FIVE_O_CLOCK,
+    Deadline,
+    Step,
+    safe_day,
+    safe_steps,
+    step,
+    unannounced_steps,
+)
 from letters.law.decisions import Decision
 from letters.law.decisions import decision as decision_of
 from letters.law.errors import ImpossibleDates
@@ -207,16 +215,15 @@ def appeal_dates(
 def _appeal_deadline(given: _Given) -> Deadline:
     limit = max(given.two_months, given.certificate_limb or given.two_months)
     last = rolled(limit)
-    safe = safe_steps(limit)
     steps = (
         step("decision-sent", None, given.sent),
         step("two-months-after-sent", given.sent, given.two_months),
         *_certificate_steps(given),
         last,
         *unannounced_steps(last.after),
-        *safe,
+        *safe_steps(limit, last.after),
     )
-    return Deadline("appeal", safe[-1].after, last.after, FIVE_O_CLOCK, steps)
+    return Deadline("appeal", safe_day(limit), last.after, FIVE_O_CLOCK, steps)
 
 
 def _certificate_steps(given: _Given) -> tuple[Step, ...]:
@@ -247,15 +254,15 @@ def _counting_steps(given: _Given, issued: date) -> tuple[Step, ...]:
 
 def _adviser_deadline(given: _Given) -> Deadline:
     limit = given.two_months
-    safe = safe_steps(limit)
+    safe = safe_day(limit)
     steps = (
         step("decision-sent", None, given.sent),
         step("adviser-two-months-after-sent", given.sent, limit),
         step("adviser-strict-not-rolled", limit, limit),
-        *safe,
-        *unannounced_steps(safe[-1].after),
+        *safe_steps(limit, limit),
+        *unannounced_steps(safe),
     )
-    return Deadline("mediation-adviser", safe[-1].after, limit, None, steps)
+    return Deadline("mediation-adviser", safe, limit, None, steps)
 
 
 def _last_if_allowed(given: _Given, appeal: Deadline) -> date | None:

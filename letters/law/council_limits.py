@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from letters.law.months import add_calendar_months
 from letters.law.sources import sources
 from letters.law.tables import demand, demand_id, entry, read_table
 from letters.law.working_days import add_working_days
+from letters.values import Duration
 
 Unit = Literal[
     "weeks",
@@ -28,6 +29,8 @@ Unit = Literal[
     "before-fixed-date",
 ]
 Keeper = Literal["council", "family", "adviser", "health", "others"]
+
+_LENGTHS: tuple[Literal["day", "week", "month"], ...] = ("day", "week", "month")
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
@@ -65,6 +68,14 @@ class CouncilLimit:
         demand(self._fixed() == (self.month is not None), self.id, "month")
         demand(self._fixed() == (self.day is not None), self.id, "day")
         demand(bool(self.sources) and sources().keys() >= set(self.sources), self.id, "sources")
+
+    @property
+    def length(self) -> Duration | None:
+        """How long it is; None where it is a fixed day of the year."""
+        for unit in _LENGTHS:
+            if f"{unit}s" in self.unit:
+                return Duration(self.amount, unit)
+        return None
 
     def _fixed(self) -> bool:
         return self.unit == "before-fixed-date"
@@ -177,7 +188,7 @@ def due(limit_id: str, trigger_date: date) -> LimitDue:
     unannounced = unannounced_steps(last) if limit.unit.startswith("working-days") else ()
     steps = (
         step("limit-starts", None, trigger_date),
-        step(rule, trigger_date, last, *limit.sources),
+        replace(step(rule, trigger_date, last, *limit.sources), counted=limit.length),
         *unannounced,
     )
     return LimitDue(limit, trigger_date, last, steps)

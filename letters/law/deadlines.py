@@ -11,6 +11,7 @@ from letters.law.errors import ImpossibleDates
 from letters.law.sources import sources as all_sources
 from letters.law.tables import demand, entry, read_table
 from letters.law.working_days import bank_holidays_known, last_working_day_on_or_before
+from letters.values import Duration
 
 _RULES = MappingProxyType({rule: tuple(ids) for rule, ids in read_table("rules.toml").items()})
 
@@ -26,13 +27,15 @@ class Step:
     """One step of a working: the rule's id, the date before it and the date after it.
 
     `before` is `None` where the step brings in a date that somebody told us. `sources` are source
-    ids. Raises `UnknownId` for an unknown rule and `BadLawData` for an unknown source.
+    ids. `counted` is how much was counted, where the rule alone does not say it. Raises `UnknownId`
+    for an unknown rule and `BadLawData` for an unknown source.
     """
 
     rule: str
     before: date | None
     after: date
     sources: tuple[str, ...]
+    counted: Duration | None = None
 
     def __post_init__(self) -> None:
         """Refuse a rule or a source that is not in the data files."""
@@ -90,19 +93,27 @@ def in_christmas(day: date) -> bool:
     return (day.month == 12 and day.day >= 25) or (day.month == 1 and day.day == 1)
 
 
-def safe_steps(limit: date) -> tuple[Step, ...]:
-    """The steps from a limit, before any extra days, back to a day on which offices are open.
+def safe_day(limit: date) -> date:
+    """The safe day for a limit, before any extra days: the last day on which offices are open.
 
     The last working day on or before it; where that falls from 25 December to 1 January, when
-    services are shut, the last working day on or before 24 December. The last step's `after` is the
-    safe day.
+    services are shut, the last working day on or before 24 December.
     """
     day = last_working_day_on_or_before(limit)
-    found = step("safe-last-working-day", limit, day)
-    if not in_christmas(day):
-        return (found,)
-    open_day = last_working_day_on_or_before(date(day.year, 12, 24))
-    return (found, step("safe-not-after-24-december", day, open_day))
+    return last_working_day_on_or_before(date(day.year, 12, 24)) if in_christmas(day) else day
+
+
+def safe_steps(limit: date, last: date) -> tuple[Step, ...]:
+    """The steps from a limit, before any extra days, back to its safe day; none where that is the
+    last day itself, and no step that would only stay where it is if another follows."""
+    working_day, safe = last_working_day_on_or_before(limit), safe_day(limit)
+    if safe == last:
+        return ()
+    back = step("safe-last-working-day", limit, working_day)
+    if safe == working_day:
+        return (back,)
+    open_day = step("safe-not-after-24-december", working_day, safe)
+    return (open_day,) if limit == working_day else (back, open_day)
 
 
 def unannounced_steps(day: date) -> tuple[Step, ...]:

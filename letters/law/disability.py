@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from letters.law.deadlines import FIVE_O_CLOCK, Deadline, safe_steps, step, unannounced_steps
+from letters.law.deadlines import (
+    FIVE_O_CLOCK,
+    Deadline,
+    safe_day,
+    safe_steps,
+    step,
+    unannounced_steps,
+)
 from letters.law.errors import ImpossibleDates
 from letters.law.months import add_calendar_months
 
@@ -55,7 +62,7 @@ def claim_deadline(act: date) -> Deadline:
     less_a_day = add_calendar_months(act, 6) - _DAY
     from_day_before = add_calendar_months(act - _DAY, 6)
     last = min(less_a_day, from_day_before)
-    safe = safe_steps(last)
+    safe = safe_day(last)
     steps = (
         step("act-complained-of", None, act),
         step("six-months-less-a-day", act, less_a_day),
@@ -63,7 +70,7 @@ def claim_deadline(act: date) -> Deadline:
         step("six-months-after-day-before", act - _DAY, from_day_before),
         step("earlier-of-two-methods", less_a_day, last),
         step("claim-not-rolled", last, last),
-        *safe,
-        *unannounced_steps(safe[-1].after),
+        *safe_steps(last, last),
+        *unannounced_steps(safe),
     )
-    return Deadline("disability-claim", safe[-1].after, last, FIVE_O_CLOCK, steps)
+    return Deadline("disability-claim", safe, last, FIVE_O_CLOCK, steps)

@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 
 from letters.law.appeals import AppealDates
 from letters.law.council_limits import council_limits, due
-from letters.law.deadlines import Deadline, safe_steps
+from letters.law.deadlines import Deadline, safe_day, safe_steps
 from letters.law.decisions import decisions
 from letters.law.disability import claim_deadline
 from letters.law.errors import ImpossibleDates, UnknownId
@@ -365,8 +365,8 @@ def limit_deadline(limit_id: str, started: date) -> Deadline:
     No rule moves it for a weekend or a holiday. Raises `UnknownId` for the limit.
     """
     ends = due(limit_id, started)
-    safe = safe_steps(ends.due)
-    return Deadline(limit_id, safe[-1].after, ends.due, None, (*ends.steps, *safe))
+    steps = (*ends.steps, *safe_steps(ends.due, ends.due))
+    return Deadline(limit_id, safe_day(ends.due), ends.due, None, steps)
 
 
 def _yes(told: bool) -> str:

@@ -19,7 +19,7 @@ from letters.documents.template import patterns, read
 from letters.facts import base
 from letters.facts.base import Appealed
 from letters.questions.answers import Answers
-from letters.values import Name
+from letters.values import Duration, Name
 
 TODAY = date(2026, 11, 23)
 SENT = date(2026, 11, 2)  # two months: Saturday 2 January 2027, so Monday 4 January for the appeal
@@ -450,11 +450,26 @@ def test_trap_1_the_box_never_counts_in_days() -> None:
 RULES = tomllib.loads((Path(law.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
+def given_step(rule: str) -> law.Step:
+    days = date(2026, 11, 2), date(2027, 1, 4)
+    return law.Step(rule, *days, tuple(RULES[rule]), Duration(9, "week"))
+
+
 @pytest.mark.parametrize("rule", law.RULES)
 def test_every_rule_has_a_sentence_with_the_dates_of_its_step(rule: str) -> None:
-    step = law.Step(rule, date(2026, 11, 2), date(2027, 1, 4), tuple(RULES[rule]))
+    step = given_step(rule)
     for today in (TODAY, date(2027, 1, 4), date(2027, 1, 5)):
-        assert "Monday 4 January 2027" in working([step], today)
+        said = working([step], today)
+        assert "Monday 4 January 2027" in said
+        assert ("9 weeks" in said) is ("counted" in rule)
+
+
+def test_harmful_each_limit_says_how_much_was_counted() -> None:
+    """Whoever checks a day needs the number, not the unit alone."""
+    for limit in law.council_limits().values():
+        counted = law.due(limit.id, date(2026, 11, 2)).steps[1]
+        if limit.unit != "before-fixed-date":
+            assert f"Counting {limit.amount} " in working([counted], TODAY), limit.id
 
 
 @pytest.mark.parametrize("rule", law.RULES)
@@ -475,7 +490,7 @@ PASSING = [rule for rule in law.RULES if rule.startswith(_DAY_TO_MEET)]
 @pytest.mark.parametrize("rule", PASSING)
 def test_harmful_a_day_that_has_passed_is_not_told_as_one_to_meet(rule: str) -> None:
     """On the day itself it can still be met; the day after it is told as past."""
-    step = law.Step(rule, date(2026, 11, 2), date(2027, 1, 4), tuple(RULES[rule]))
+    step = given_step(rule)
     assert " was " not in working([step], date(2027, 1, 4))
     late = working([step], date(2027, 1, 5))
     assert " was " in late

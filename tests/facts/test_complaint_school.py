@@ -135,7 +135,7 @@ def test_a_nursery_s_28_days_are_counted_and_shown() -> None:
     assert "Please answer in writing by Monday 21 December 2026." in made[LETTER]
     assert "within 28 days" in made[LETTER]
     assert "so this day is right if it arrives today" in made[SHEET]
-    assert "end on Monday 21 December 2026." in made[SHEET]
+    assert "Counting 28 days after Monday 23 November 2026" in made[SHEET]
     assert [day.id for day in facts("parent-nursery").dates] == ["reply-by"]
 
 

@@ -55,7 +55,7 @@ def test_each_stage_has_its_working_days_with_their_working(
     assert found.expected.due == expected
     assert (found.longest.due if found.longest else None) == longest
     assert found.dates == (KeyDate("answer-due", expected),)
-    assert of(name)[SHEET].count("from the day after Monday 23 November 2026") == (
+    assert of(name)[SHEET].count("days after Monday 23 November 2026, working days only") == (
         2 if longest else 1
     )
     assert "comes today" in of(name)[SHEET]

@@ -56,7 +56,6 @@ def test_working_with_a_certificate() -> None:
         ("one-month-after-certificate", ISSUED, date(2026, 11, 20)),
         ("later-of-two", date(2026, 11, 1), date(2026, 11, 20)),
         ("not-rolled", date(2026, 11, 20), date(2026, 11, 20)),
-        ("safe-last-working-day", date(2026, 11, 20), date(2026, 11, 20)),
     ]
 
 
@@ -381,3 +380,23 @@ def test_who_has_reached_the_adviser_is_shown_no_day_to_aim_at() -> None:
     assert all(one.rule.startswith("adviser-") for one in reached.contact_steps)
     alone = appeal_dates("placement-only", date(2026, 11, 2))
     assert (alone.contact_aim, alone.contact_steps) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("sent", "steps"),
+    [
+        ("2026-09-17", ["not-rolled"]),
+        ("2026-06-12", ["rolled-august", "safe-last-working-day"]),
+        ("2026-10-29", ["rolled-christmas", "safe-not-after-24-december"]),
+        (
+            "2026-11-01",
+            ["rolled-christmas", "safe-last-working-day", "safe-not-after-24-december"],
+        ),
+    ],
+)
+def test_the_working_looks_back_only_where_the_safe_day_is_another(
+    sent: str, steps: list[str]
+) -> None:
+    """A step from a day to the same day is noise, unless it is all that tells of the safe day."""
+    found = appeal_dates("contents", date.fromisoformat(sent)).appeal.steps
+    assert [one.rule for one in found[2:]] == steps
