@@ -16,7 +16,7 @@ from letters.documents.compose import DOCUMENT_TEMPLATES, PAGE_TEMPLATES, compos
 from letters.documents.editions import entry
 from letters.facts.base import Listed
 from letters.kinds import kind
-from letters.values import Code, Name
+from letters.values import Code, Duration, Name
 from tests.proofs import goldens
 from tests.proofs.arms import Place, heard, places
 from tests.proofs.made import KINDS, all_made, finished
@@ -112,7 +112,7 @@ def _every_rule() -> None:
     """The working of every rule: the command line says those that no kind comes to."""
     day = date(2026, 11, 23)
     for rule in law.RULES:
-        step = SimpleNamespace(rule=rule, before=day, after=day)
+        step = SimpleNamespace(rule=rule, before=day, after=day, counted=Duration(3, "week"))
         for today in (day, day + timedelta(days=1)):
             compose("_working", {"steps": [step], "today": today})
 
