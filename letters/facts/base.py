@@ -197,8 +197,8 @@ class Appealed:
     def contact_on(self) -> date | None:
         """The day for a calendar to contact the adviser by: while it is to come, the one that
         leaves time for a certificate, then the last on which the adviser's office is open."""
-        aim = self.dates.contact_aim
-        return aim if aim is not None and self.today <= aim else self.dates.ring_by
+        adviser = self.dates.adviser_on(self.today)
+        return adviser.safe if adviser else None
 
     @property
     def safe_is_today(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from letters.law.deadlines import (
@@ -131,6 +131,16 @@ class AppealDates:
         wanted. It is no limit in law: that is `adviser_contact_by`. `None` if the school is all.
         """
         return self.contact_step.after if self.contact_step else None
+
+    def adviser_on(self, on_date: date) -> Deadline | None:
+        """The deadline for reaching the adviser as it stands on a day: its `safe` is `contact_aim`
+        while that is to come, then the day to ring by. `None` if the school is all."""
+        if self.adviser is None or self.contact_step is None:
+            return None
+        aim = self.contact_step
+        if on_date > aim.after:
+            return self.adviser
+        return replace(self.adviser, safe=aim.after, steps=(*self.adviser.steps, aim))
 
     @property
     def contact_steps(self) -> tuple[Step, ...]:

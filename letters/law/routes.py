@@ -344,19 +344,19 @@ def _deadlines(one: Route, situation: Situation) -> Iterator[Deadline]:
     for limit, starts in one.limits.items():
         day = situation.paper_sent if starts == "paper" else situation.since
         if limit in _APPEALS:
-            if known := _of_appeal(limit, appeal):
+            if known := _of_appeal(limit, appeal, situation.on_date):
                 yield known
         elif day is not None:
             yield claim_deadline(day) if limit == _CLAIM else limit_deadline(limit, day)
 
 
-def _of_appeal(limit: str, appeal: AppealDates | None) -> Deadline | None:
+def _of_appeal(limit: str, appeal: AppealDates | None, on_date: date) -> Deadline | None:
     if appeal is None:
         return None
     if limit == "appeal":
         return appeal.appeal
     # Whoever was reached in time need not be reached again.
-    return None if appeal.adviser_contact_late is False else appeal.adviser
+    return None if appeal.adviser_contact_late is False else appeal.adviser_on(on_date)
 
 
 def limit_deadline(limit_id: str, started: date) -> Deadline:

@@ -105,6 +105,27 @@ def test_a_route_without_a_document_says_whom_to_go_to() -> None:
     assert "Ask how it deals with complaints" in told
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_harmful_one_act_has_one_safe_day(name: str) -> None:
+    """The box, the way itself, the list of days and the calendar name the same day to tell the
+    mediation adviser by: a later one would leave no time for the certificate."""
+    told = facts(name)
+    ways = (told.first, *told.beside, *told.later)
+    adviser = {one.safe for way in ways for one in way.deadlines if one.id == "mediation-adviser"}
+    adviser |= {one.safe for one in told.workings if one.id == "mediation-adviser"}
+    adviser |= {one.day for one in told.days if one.id == "mediation-adviser-safe"}
+    adviser |= {one.day for one in told.dates if one.id == "ring-by"}
+    assert adviser <= {told.appealed.contact_on if told.appealed else None}
+
+
+def test_harmful_the_way_to_the_adviser_leaves_time_for_the_certificate() -> None:
+    """By 18 December, and not on the 24th, which is the safe date of the appeal itself."""
+    told = facts("parent-decision-first")
+    assert [one.safe for one in told.first.deadlines] == [date(2026, 12, 18)]
+    assert told.appealed is not None
+    assert told.appealed.dates.appeal.safe == date(2026, 12, 24)
+
+
 @pytest.mark.parametrize(
     ("name", "more", "right"),
     [

@@ -164,16 +164,11 @@ def _standing(ways: tuple[law.Way, ...], standing: str) -> tuple[law.Way, ...]:
 
 def _workings(offered: tuple[law.Way, ...], appealed: Appealed | None) -> tuple[Deadline, ...]:
     found = {deadline.id: deadline for way in offered for deadline in way.deadlines}
-    if "appeal" in found and appealed and appealed.to_tell and appealed.dates.adviser:
+    adviser = appealed.dates.adviser_on(appealed.today) if appealed else None
+    if "appeal" in found and appealed and appealed.to_tell and adviser:
         # The adviser was reached, and may still have to be told of the wish to appeal.
-        found["mediation-adviser"] = appealed.dates.adviser
+        found["mediation-adviser"] = adviser
     return tuple(found.values())
-
-
-def _safe(deadline: Deadline, appealed: Appealed | None) -> date:
-    """Its safe day; for the mediation adviser the one that leaves time for a certificate."""
-    by = appealed.contact_on if appealed and deadline.id == "mediation-adviser" else None
-    return by or deadline.safe
 
 
 def _days(
@@ -183,9 +178,9 @@ def _days(
     workings = _workings(offered, appealed)
     found = {KeyDate(f"{one.id}-last", one.last) for one in workings}
     found |= {
-        KeyDate(f"{one.id}-safe", safe)
+        KeyDate(f"{one.id}-safe", one.safe)
         for one in workings
-        if one.id in _WITH_SAFE_DAY and (safe := _safe(one, appealed)) != one.last
+        if one.id in _WITH_SAFE_DAY and one.safe != one.last
     }
     to_come = sorted((day for day in found if day.day >= today), key=lambda day: (day.day, day.id))
     return (KeyDate("today", today), *to_come) if to_come else ()
@@ -198,7 +193,7 @@ def _dates(
     found = {deadline.id: deadline for deadline in _workings(offered, appealed)}
     days = []
     if adviser := found.get("mediation-adviser"):
-        days.append(KeyDate("ring-by", _safe(adviser, appealed)))
+        days.append(KeyDate("ring-by", adviser.safe))
     if appeal := found.get("appeal"):
         days += [KeyDate("safe-date", appeal.safe), KeyDate("last-day", appeal.last)]
     return tuple(day for day in days if day.day >= today)
