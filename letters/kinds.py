@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import get_args
 
 from letters.facts.base import Facts
 from letters.questions import kinds as question_modules
 from letters.questions.answers import Answers
-from letters.questions.journey import Journey
+from letters.questions.journey import Group, Journey
+
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,28 @@ class Kind:
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Every kind by id, in alphabetical order."""
+    """Every kind by id: the guide, then those of each group in their order. ValueError where a kind
+    does not say in which group it stands."""
     modules = sorted(module.name for module in pkgutil.iter_modules(question_modules.__path__))
-    found = (_kind(name) for name in modules)
+    found = sorted(map(_kind, modules), key=lambda kind: standing(kind.journey))
     return {kind.id: kind for kind in found}
+
+
+def in_groups() -> dict[Group, list[Kind]]:
+    """What can be made, in groups: every kind but the guide."""
+    others = [kind for kind in kinds().values() if not kind.journey.guide]
+    return {group: [kind for kind in others if kind.journey.group == group] for group in GROUPS}
+
+
+def standing(journey: Journey) -> tuple[int, int]:
+    """Where a journey stands among all; ValueError where it does not say so."""
+    if journey.guide:
+        return -1, 0
+    if journey.group not in GROUPS:
+        raise ValueError(
+            f"{journey.kind} has no group: give its JOURNEY one of {', '.join(GROUPS)}"
+        )
+    return GROUPS.index(journey.group), journey.place
 
 
 def kind(kind_id: str) -> Kind:

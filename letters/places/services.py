@@ -144,7 +144,8 @@ def _same_columns(found: tuple[str, ...]) -> None:
     wrong = [f"line 1, {name}: this column is missing" for name in COLUMNS if name not in found]
     wrong += [f"line 1, {name}: there is no such column" for name in found if name not in COLUMNS]
     if wrong or len(found) != len(set(found)):
-        raise PlacesWrong("\n".join(wrong or ["line 1: a column stands twice"]))
+        first, *others = wrong or ["line 1: a column stands twice"]
+        raise PlacesWrong("\n".join([f"{first}; docs/places.md describes the columns", *others]))
 
 
 def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,8 @@ FieldKind = Literal[
     "choice", "choices", "name", "line", "code", "email", "address", "date", "free", "rows"
 ]
 Check = Callable[[object, Answers], str | None]
+# What a kind is for, in the order in which the first page and the lists show them.
+Group = Literal["first-steps", "school", "council", "appeal", "health-and-care", "papers"]
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ class Journey:
 
     `documents` are the names of the document templates it can end in, the main one first; those in
     `kept` are for the family itself and are not sent. `calendar` says whether there are dates worth
-    putting in a calendar. `guide` marks the one kind that says which of the others to make.
+    putting in a calendar. `guide` marks the one kind that says which of the others to make; each of
+    those stands in a `group`, in the order of their `place` in it.
     """
 
     kind: str
@@ -107,6 +110,8 @@ class Journey:
     calendar: bool = False
     kept: tuple[str, ...] = ()
     guide: bool = False
+    group: Group | None = None
+    place: int = 0
 
     def __post_init__(self) -> None:
         names = [field.name for page in self.pages() for field in page.fields]

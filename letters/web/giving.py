@@ -99,10 +99,9 @@ def preview(kind: Kind) -> Response | str:
         kind=kind,
         words=words_for(kind, path),
         leads_to=making.leads_to(kind, path),
-        documents=[
-            (document, html, tuple(_formats(document)))
-            for document, html in shown_documents(documents)
-        ],
+        documents=shown_documents(documents, kind.journey.kept, reading_tag()),
+        formats=_formats,
+        words_in=lambda tag: Words(tag=tag),
         choice=choice,
         **_options(Words(tag=reading_tag())),
     )

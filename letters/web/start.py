@@ -7,7 +7,7 @@ from datetime import date
 from flask import Blueprint, abort, current_app, redirect, render_template, url_for
 from werkzeug import Response
 
-from letters.kinds import kinds
+from letters.kinds import in_groups
 from letters.making import page_part
 from letters.values import Code, Line
 from letters.web.page import preferred_tag, reading_tag
@@ -45,8 +45,7 @@ def health() -> tuple[str, int, dict[str, str]]:
 @blueprint.get("/")
 def first() -> str:
     """What this is, for whom, and the kinds of document."""
-    others = [kind for kind in kinds().values() if not kind.journey.guide]
-    return render_template("start.html", kinds=others)
+    return render_template("start.html", groups=in_groups())
 
 
 @blueprint.get("/<any(" + ", ".join(f'"{name}"' for name in TEXTS) + "):name>")

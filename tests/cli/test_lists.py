@@ -140,7 +140,7 @@ def test_questions_for_people(kind: Kind) -> None:
 def test_a_kind_that_there_is_not() -> None:
     """Its name and those that there are."""
     (reason,) = refused("questions", "complaint", "--json")
-    assert reason.startswith("KIND: no kind 'complaint'; there are: appeal-checklist")
+    assert reason.startswith("KIND: no kind 'complaint'; there are: start, raise-a-concern")
 
 
 @pytest.mark.parametrize(

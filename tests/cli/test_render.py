@@ -297,7 +297,7 @@ def test_a_kind_that_there_is_not() -> None:
     """The kinds are named."""
     (reason,) = refused("render", "complaint", "--answers", CHECKLIST, "--format", "txt",
                         "--out", "out")  # fmt: skip
-    assert reason.startswith("KIND: no kind 'complaint'; there are: appeal-checklist")
+    assert reason.startswith("KIND: no kind 'complaint'; there are: start, raise-a-concern")
 
 
 @pytest.mark.parametrize("missing", ["--answers", "--format", "--out"])

@@ -63,6 +63,12 @@ def test_every_kind_document_language_and_setting_stands_in_it() -> None:
     assert [name for name in named if f"`{name}`" not in README] == []
 
 
+def test_the_table_of_kinds_is_in_the_order_of_the_first_page() -> None:
+    """Each kind once."""
+    rows = re.findall(r"^\| `([a-z-]+)` \|", README, flags=re.MULTILINE)
+    assert [name for name in rows if name in kinds()] == list(kinds())
+
+
 def test_the_table_of_settings_is_that_of_the_code() -> None:
     """Each setting once, in the order of the code, with the default that it has."""
     rows = re.findall(r"^\| `([A-Z_]+)` \| (.+?) \| .+ \|$", README, flags=re.MULTILINE)

@@ -117,11 +117,11 @@ def test_columns_are_those_that_there_are(tmp_path: Path) -> None:
     """One too few and one too many are both named; rows have as many fields."""
     less = (*(name for name in COLUMNS if name != "email"), "e-mail")
     assert faults(written(tmp_path, columns=less)) == [
-        "line 1, email: this column is missing",
+        "line 1, email: this column is missing; docs/places.md describes the columns",
         "line 1, e-mail: there is no such column",
     ]
     assert faults(written(tmp_path, columns=(*COLUMNS, "post"))) == [
-        "line 1: a column stands twice"
+        "line 1: a column stands twice; docs/places.md describes the columns"
     ]
     assert faults(written(tmp_path, GOOD[:-1])) == ["line 2: a row has 15 fields"]
     assert faults(written(tmp_path, [*GOOD, "more"])) == ["line 2: a row has 15 fields"]
@@ -130,7 +130,10 @@ def test_columns_are_those_that_there_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"", "line 1, gss_code: this column is missing"),
+        (
+            b"",
+            "line 1, gss_code: this column is missing; docs/places.md describes the columns",
+        ),
         (b"gss_code\nWokingham \xff", "line 2: save the file as CSV in UTF-8"),
         (b'gss_code,"la', "line 1: unexpected end of data"),
         (b"x" * 2_000_001, "line 1: the file has more than 2,000,000 bytes"),

@@ -1,10 +1,11 @@
 """What a field, a page and a journey refuse to be."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from letters.kinds import Kind, kind, kinds
+from letters.kinds import GROUPS, Kind, in_groups, kind, kinds, standing
 from letters.questions.answers import Answers
 from letters.questions.conditions import always, chose
 from letters.questions.journey import Field, Journey, Page, Section
@@ -90,16 +91,37 @@ def test_a_section_can_need_what_others_leave_out() -> None:
 
 def test_kinds_are_found_by_their_id_and_in_order() -> None:
     """A kind is declared by its modules, and known by its journey's id."""
-    assert list(kinds()) == sorted(kinds())
+    order = [standing(found.journey) for found in kinds().values()]
+    assert order == sorted(order)
     assert {"appeal-checklist", "complaint-local-authority", "mediation-advice"} <= kinds().keys()
     for name, found in kinds().items():
         assert found.id == name
         assert kind(name) is found
 
 
+def test_the_guide_comes_first_and_every_other_stands_once_in_a_group() -> None:
+    """The first page and the lists show them so; no group is empty, and no place is taken twice."""
+    first, *others = kinds()
+    assert kinds()[first].journey.guide
+    members = in_groups()
+    assert list(members) == list(GROUPS)
+    assert [one.id for group in members.values() for one in group] == others
+    assert all(members.values())
+    places = [(one.journey.group, one.journey.place) for group in members.values() for one in group]
+    assert len(set(places)) == len(places)
+
+
+def test_a_kind_without_a_group_is_refused() -> None:
+    """Nothing starts before its journey says where the kind stands; the message says how."""
+    planted = journey(Page("one", (NAME,)))
+    with pytest.raises(ValueError, match=r"made-up has no group: give its JOURNEY one of first-st"):
+        standing(planted)
+    assert standing(replace(planted, group="school", place=2)) == (1, 2)
+
+
 def test_a_kind_that_is_none_says_which_there_are() -> None:
     """Whoever mistyped it reads what to type."""
-    with pytest.raises(LookupError, match="no kind 'complaint'; there are: appeal-checklist"):
+    with pytest.raises(LookupError, match="no kind 'complaint'; there are: start, raise-a-concern"):
         kind("complaint")
 
 

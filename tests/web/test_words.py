@@ -23,6 +23,7 @@ ALLOWED = ([], ["Change", "language"], ["www", "ipsea", "org", "uk"])
 PUT_TOGETHER = (
     "site.tasks.",
     "site.preview.",
+    "site.start.group.",
     "site.error.",
     "site.keep.wrong.",
     "site.bring.refused.",

@@ -415,6 +415,8 @@ _SENDING = Section(
 
 JOURNEY = Journey(
     kind="appeal-checklist",
+    group="appeal",
+    place=4,
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_MAY_APPEAL,

@@ -60,6 +60,8 @@ _HELP = Section(
 
 JOURNEY = Journey(
     kind="ask-sendiass",
+    group="first-steps",
+    place=3,
     # The date of birth comes before the date of the letter, which is checked against it.
     sections=(shared.ABOUT, shared.PEOPLE_WHO_WRITE, _WHERE, _DECISION, _WHAT, _HELP),
     documents=("ask-sendiass", "sendiass-notes"),

@@ -30,6 +30,8 @@ _SENDING = Section(
 
 JOURNEY = Journey(
     kind="assessment-request",
+    group="council",
+    place=1,
     sections=(
         shared.ABOUT,
         _START,

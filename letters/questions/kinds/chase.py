@@ -179,6 +179,8 @@ _SENDING = Section(
 
 JOURNEY = Journey(
     kind="chase",
+    group="council",
+    place=6,
     sections=(
         shared.ABOUT,
         _START,

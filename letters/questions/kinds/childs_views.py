@@ -46,6 +46,8 @@ _VIEWS = Section(
 
 JOURNEY = Journey(
     kind="childs-views",
+    group="papers",
+    place=4,
     sections=(shared.ABOUT, shared.PEOPLE_WHO_MEET, _HOW, _VIEWS),
     documents=("childs-views", "views-notes"),
     kept=("views-notes",),

@@ -146,6 +146,8 @@ _STORY = Section(
 
 JOURNEY = Journey(
     kind="chronology",
+    group="papers",
+    place=5,
     sections=(
         shared.ABOUT,
         _START,

@@ -58,6 +58,8 @@ _START = Section(
 
 JOURNEY = Journey(
     kind="complaint-health",
+    group="health-and-care",
+    place=1,
     sections=(
         shared.ABOUT,
         _START,

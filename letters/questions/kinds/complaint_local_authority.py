@@ -663,6 +663,8 @@ _SENDING = Section(
 
 JOURNEY = Journey(
     kind="complaint-local-authority",
+    group="council",
+    place=5,
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,

@@ -104,6 +104,8 @@ _WANTED = Section(
 
 JOURNEY = Journey(
     kind="complaint-school",
+    group="school",
+    place=1,
     sections=(
         shared.ABOUT,
         _START,

@@ -107,6 +107,8 @@ _STAGE = Section(
 
 JOURNEY = Journey(
     kind="complaint-social-care",
+    group="health-and-care",
+    place=2,
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,

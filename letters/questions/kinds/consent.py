@@ -44,6 +44,8 @@ _AUTHORITY = Section(
 
 JOURNEY = Journey(
     kind="consent",
+    group="papers",
+    place=1,
     # Whoever holds the right signs: an adviser prepares the paper and cannot sign it for them.
     sections=(
         shared.ABOUT_BEFORE_CONSENT,

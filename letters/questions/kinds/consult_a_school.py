@@ -43,6 +43,8 @@ _SCHOOL = Section(
 
 JOURNEY = Journey(
     kind="consult-a-school",
+    group="council",
+    place=3,
     sections=(shared.ABOUT, _START, shared.PEOPLE_WHO_MAY_APPEAL, shared.COUNCIL, _SCHOOL),
     documents=("consult-a-school", "consult-notes"),
     kept=("consult-notes",),

@@ -71,6 +71,8 @@ _CLAIM = Section(
 
 JOURNEY = Journey(
     kind="disability-claim-checklist",
+    group="school",
+    place=3,
     sections=(shared.ABOUT, _START, _PEOPLE, _CLAIM),
     documents=("disability-claim-checklist",),
     calendar=True,

@@ -117,6 +117,8 @@ _MEETING = Section(
 
 JOURNEY = Journey(
     kind="disagreement-resolution",
+    group="appeal",
+    place=1,
     sections=(
         shared.ABOUT,
         _START,

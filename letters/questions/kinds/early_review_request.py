@@ -52,6 +52,8 @@ _SENDING = Section(
 
 JOURNEY = Journey(
     kind="early-review-request",
+    group="council",
+    place=4,
     sections=(
         shared.ABOUT,
         _START,

@@ -53,6 +53,8 @@ _REPORT = Section(
 
 JOURNEY = Journey(
     kind="evidence-request",
+    group="papers",
+    place=3,
     sections=(shared.ABOUT, _START, shared.PEOPLE_WHO_WRITE, _EXPERT, _REPORT),
     documents=("evidence-request", "evidence-notes"),
     calendar=True,

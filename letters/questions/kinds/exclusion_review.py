@@ -118,6 +118,8 @@ _WORDS = Section(
 
 JOURNEY = Journey(
     kind="exclusion-review",
+    group="school",
+    place=2,
     sections=(shared.ABOUT, _START, _PEOPLE, _LETTER, _WORDS),
     documents=("exclusion-representations", "exclusion-panel", "exclusion-notes"),
     calendar=True,

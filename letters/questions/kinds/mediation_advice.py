@@ -212,6 +212,8 @@ _RECIPIENT = Section(
 
 JOURNEY = Journey(
     kind="mediation-advice",
+    group="appeal",
+    place=2,
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_MAY_APPEAL,

@@ -112,6 +112,8 @@ _RECORD = Section(
 
 JOURNEY = Journey(
     kind="mediation-preparation",
+    group="appeal",
+    place=3,
     sections=(
         shared.ABOUT,
         _WHAT,

@@ -82,6 +82,8 @@ _RECORD = Section(
 
 JOURNEY = Journey(
     kind="meeting-notes",
+    group="first-steps",
+    place=2,
     sections=(shared.ABOUT, _MEETING, shared.PEOPLE_WHO_MEET, _PREPARE, _RECORD),
     documents=("meeting-notes", "meeting-agreed"),
     calendar=True,

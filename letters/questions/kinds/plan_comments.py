@@ -57,6 +57,8 @@ _COMMENTS = Section(
 
 JOURNEY = Journey(
     kind="plan-comments",
+    group="council",
+    place=2,
     sections=(shared.ABOUT, _START, shared.PEOPLE_WHO_MAY_APPEAL, shared.COUNCIL, _COMMENTS),
     documents=("plan-comments", "plan-comments-notes"),
     calendar=True,

@@ -99,6 +99,8 @@ _MEETING = Section(
 
 JOURNEY = Journey(
     kind="raise-a-concern",
+    group="first-steps",
+    place=1,
     sections=(
         shared.ABOUT,
         _START,

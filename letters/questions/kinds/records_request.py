@@ -45,6 +45,8 @@ _WHAT = Section(
 
 JOURNEY = Journey(
     kind="records-request",
+    group="papers",
+    place=2,
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,
