@@ -252,6 +252,14 @@ def lines_of(block: Block) -> Iterator[tuple[Run, ...]]:
                 yield from lines_of(inner)
 
 
+def leads_on(block: Block, after: Block | None) -> bool:
+    """Whether a block says what stands in the one after it, so that no page ends between them: a
+    heading, or a paragraph over what somebody wrote, a list or a table."""
+    if isinstance(block, Heading):
+        return True
+    return isinstance(block, Paragraph) and isinstance(after, Words | Listing | Timeline | Table)
+
+
 def closing_list(part: Part) -> Listing | None:
     """The list that the part's references lead to; None where there is no such list."""
     lists = (block for block in _flat(part.blocks) if isinstance(block, Listing) and block.sources)

@@ -164,8 +164,9 @@ def _parts(said: Said, order: Order) -> tuple[Part, ...]:
     if order.edition == "paragraphs":
         beside = cast(str, order.beside)
         paired = pair(said.blocks(order.language), said.blocks(beside))
-        notice = _notice(beside, said)
-        return (_part(said, order.language, "pairs", (*notice, *paired)),)
+        # Whoever gets it by mistake may read only English.
+        warning = _notice(ENGLISH, said) if said.sent else ()
+        return (_part(said, order.language, "pairs", (*warning, *_notice(beside, said), *paired)),)
     return tuple(_copy(said, tag) for tag in order.languages)
 
 
@@ -192,6 +193,7 @@ def _notice(tag: str, said: Said) -> tuple[Block, ...]:
     checked = review(tag)
     context = {
         "sent": said.sent,
+        "english": tag == ENGLISH,
         "reviewer": Name(checked.reviewer) if checked.checked else None,
         "reviewed_on": date.fromisoformat(checked.reviewed_on) if checked.checked else None,
     }

@@ -270,6 +270,25 @@ def test_paragraph_by_paragraph_is_one_part(kind: Kind, tag: str) -> None:
         assert set(said(both.parts[1])) <= set(said(part))
 
 
+@KINDS
+def test_paragraph_by_paragraph_warns_in_english_where_something_is_sent(kind: Kind) -> None:
+    """Whoever gets it by mistake may read nothing else; a sheet is for the family alone."""
+    for document in made(kind, Order("en", "ur", "paragraphs")):
+        first, second, *_ = document.parts[0].blocks
+        languages = [
+            {run.lang for each in sentences_of(block) for run in each.runs}
+            for block in (first, second)
+        ]
+        sent = document.name not in kind.journey.kept
+        assert languages[0] == ({"en"} if sent else {"ur"})
+        if sent:
+            assert languages[1] == {"ur"}
+            assert [each.id for each in sentences_of(first)] == [
+                "_reading_copy#for-reading",
+                "_reading_copy#send-the-english",
+            ]
+
+
 def ids(part: Part) -> list[str]:
     """The sentences of a part, by id."""
     return [s.id for block in part.blocks for s in sentences_of(block) if s.id]
@@ -400,7 +419,9 @@ def test_an_unknown_label_of_a_day_is_an_error() -> None:
 
 def test_what_is_said_does_not_depend_on_the_language() -> None:
     """One document said once gives every edition."""
-    said = say("_reading_copy", {"sent": True, "reviewer": None}, today=DAY, sent=True)
+    said = say(
+        "_reading_copy", {"sent": True, "reviewer": None, "english": False}, today=DAY, sent=True
+    )
     one, two = (said.blocks(tag) for tag in ("en", "pl"))
     assert [type(block) for block in one] == [type(block) for block in two]
     assert replace(said, sent=False).blocks("en") == one

@@ -118,10 +118,13 @@ def _every_rule() -> None:
 
 
 def _every_notice() -> None:
-    """The notice before a translation: checked by a speaker or not, of a letter sent or kept."""
+    """The notice before a translation: checked by a speaker or not, of a letter sent or kept; and
+    that in English."""
     for sent in (True, False):
         for reviewer, day in ((Name("Amal Example"), date(2026, 11, 23)), (None, None)):
-            compose("_reading_copy", {"sent": sent, "reviewer": reviewer, "reviewed_on": day})
+            said = {"sent": sent, "reviewer": reviewer, "reviewed_on": day}
+            for english in (True, False):
+                compose("_reading_copy", {**said, "english": english})
 
 
 _DAY = date(2026, 11, 23)

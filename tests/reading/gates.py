@@ -17,9 +17,19 @@ from itertools import groupby, pairwise
 import page
 import pikepdf
 
-from letters.documents.blocks import Block, Document, Group, Heading, Part, Run, lines_of, text_of
+from letters.documents.blocks import (
+    Block,
+    Document,
+    Group,
+    Heading,
+    Part,
+    Run,
+    lines_of,
+    text_of,
+)
 from letters.documents.fonts import FAMILIES
 from tests.reading import bidi, glyphs, structure
+from tests.reading.together import leading
 
 Gate = Callable[[bytes, Document], list[str]]
 
@@ -182,6 +192,22 @@ def numbers_its_pages(pdf: bytes, document: Document) -> list[str]:
     return faults
 
 
+def keeps_together(pdf: bytes, document: Document) -> list[str]:
+    """No page ends with a heading, or with a line over what somebody wrote, a list or a table."""
+    read = [node for node in structure.read(pdf).walk() if node.tag in structure.LINES]
+    return [
+        f"the end of a page parts {read[place].text!r} from what it is over"
+        for place in leading(document)
+        if page_of(read[place], end=True) != page_of(read[place + 1])
+    ]
+
+
+def page_of(line: structure.Node, *, end: bool = False) -> int:
+    """The page, from 0, on which a line stands: its start, or its end."""
+    pages = [leaf.page for leaf in line.leaves()]
+    return pages[-1] if end else pages[0]
+
+
 def copies(pdf: bytes) -> str:
     """What a person gets who selects all and copies, by poppler."""
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
@@ -223,6 +249,7 @@ GATES: tuple[Gate, ...] = (
     is_in_chosen_fonts,
     stays_on_the_page,
     numbers_its_pages,
+    keeps_together,
 )
 
 

@@ -34,6 +34,7 @@ from letters.documents.blocks import (
     lines_of,
     text_of,
 )
+from tests.reading.together import leading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CORE = {
@@ -44,6 +45,7 @@ _CORE = {
 _MARKS = "\u200e\u200f"
 _LISTS = {"ListBullet", "ListNumber", "CheckList"}
 _CONTINUATIONS = {"ListContinue", "WritingContinue"}
+_KEPT_BY_STYLE = ("Heading", "Gloss")
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings")
 
 
@@ -123,6 +125,7 @@ def faults(content: bytes, document: Document) -> list[str]:
         *direction_faults(word, document),
         *heading_faults(word),
         *list_faults(word),
+        *together_faults(word, document),
         *table_faults(word),
         *empty_faults(word),
         *link_faults(word),
@@ -220,6 +223,19 @@ def list_faults(word: WordFile) -> list[str]:
     }
     used = {entry.get(f"{W}val") for entry in word.document.iter(f"{W}numId")}
     return found + [f"the list {number} has no start of its own" for number in used - known]
+
+
+def together_faults(word: WordFile, document: Document) -> list[str]:
+    """What stands over words, a list or a table keeps with it; a heading does by its
+    style."""
+    lines = iter(word.lines)
+    found = [[next(lines) for _ in each] for part in document.parts for each in _lines(part)]
+    ends = (found[place][-1] for place in leading(document))
+    return [
+        f"{line.text!r} may stand on the page before what it is over"
+        for line in ends
+        if not line.kept and not line.style.startswith(_KEPT_BY_STYLE)
+    ]
 
 
 def table_faults(word: WordFile) -> list[str]:

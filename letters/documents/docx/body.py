@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from letters.documents.blocks import (
     AddressBlock,
@@ -22,6 +22,7 @@ from letters.documents.blocks import (
     Words,
     WritingSpace,
     closing_list,
+    leads_on,
     sentences_of,
 )
 from letters.documents.docx import numbering, tables
@@ -67,6 +68,7 @@ class Body:
         self.ink = ink
         self.frame = ""
         self.signing = False
+        self.leading = False
         self.under_sender: tuple[Block, ...] = ()
         self.bookmarks = 0
         self.closing: Listing | None = None
@@ -80,8 +82,7 @@ class Body:
         self.ink.anchors = {
             source: _BOOKMARK.format(part=number, number=source) for source in range(1, entries + 1)
         }
-        for block in part.blocks:
-            self.block(block)
+        self.blocks(part.blocks)
 
     def end_part(self, number: int, properties: Element, *, last: bool) -> None:
         """End the section: in its last paragraph, or in the body itself for the last part."""
@@ -93,6 +94,12 @@ class Body:
         else:
             self.body[-1].find(name("pPr")).append(properties)
 
+    def blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Blocks that follow one another; what stands over the next one stays with it."""
+        for block, after in zip_longest(blocks, blocks[1:]):
+            self.leading = leads_on(block, after)
+            self.block(block)
+
     def block(self, block: Block) -> None:
         """One block, whatever it is."""
         base = direction_of_sentences(tuple(sentences_of(block)), self.current.direction)
@@ -101,7 +108,8 @@ class Body:
                 self._heading(block, base)
             case Paragraph():
                 style = self._paragraph_style(block)
-                self.line(block.sentences, self._look(style, base, block.sentences))
+                look = self._look(style, base, block.sentences)
+                self.line(block.sentences, replace(look, keep_next=self.leading))
             case Listing():
                 self._listing(block, base)
             case Table():
@@ -229,8 +237,7 @@ class Body:
         outer, self.frame = self.frame, block.style if block.style in _FRAMES else self.frame
         self.signing = block.style == "signature"
         first = len(self.body)
-        for inner in block.blocks:
-            self.block(inner)
+        self.blocks(block.blocks)
         self.frame, self.signing = outer, False
         together = list(self.body)[first:]
         if block.style == "signature" and first:

@@ -63,6 +63,14 @@ def without_list(document: Any) -> None:
     _remove(_first(document, "numPr", inside="pPr"))
 
 
+def with_label_adrift(document: Any) -> None:
+    """A line over somebody’s words, a list or a table may stand on the page before it."""
+    for paragraph in document.iter(f"{W}p"):
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "BodyText":
+            for keep in paragraph.findall(f"{W}pPr/{W}keepNext"):
+                _remove(keep)
+
+
 def with_continuation_turned_round(document: Any) -> None:
     """The Urdu under an English item is no longer marked as right to left."""
     _remove(_paragraph(document, "ListContinue").find(f"{W}pPr/{W}bidi"))
