@@ -409,7 +409,7 @@ class TestPeople:
         assert "ask the Tribunal how to give it so that nobody else sees it" in sheet
         open_sheet = text(answers(name, **canary | {"private_address": "no"}), day)
         assert "99 Canary Row" in open_sheet
-        assert "No home address stands on this sheet" not in open_sheet
+        assert "There is no home address on this sheet" not in open_sheet
 
     def test_whoever_gives_only_a_safe_way_is_told_how_to_keep_an_address_private(self):
         sheet = of("parent-assess-shortest")
@@ -465,7 +465,7 @@ class TestReasons:
 
     def test_harmful_a_request_for_changes_moves_no_day_by_itself(self):
         changes = of("parent-assess-shortest").split("If something has to change later")[1]
-        assert "Until the Tribunal agrees, every day that it has set stands." in changes
+        assert "Until the Tribunal agrees, every day that it has set still counts." in changes
 
     def test_each_change_has_the_words_now_the_words_wanted_why_and_proof(self):
         sheet = of("parent-contents-fullest")

@@ -102,7 +102,7 @@ def test_a_family_in_hiding_gives_no_address(name: str) -> None:
     made = of(name)
     assert "1 Example Street" not in "\n".join(made.values())
     assert "safe@example.com" in made[LETTER]
-    assert "No home address stands in the letter" in made[SHEET]
+    assert "There is no home address in the letter" in made[SHEET]
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     said = of("parent-agreement-safe")
     assert "1 Example Street" not in "".join(said.values())
     assert "safe@example.com" in said[LETTER]
-    assert "No home address stands in the letter" in said[SHEET]
+    assert "There is no home address in the letter" in said[SHEET]
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     made = documents(FULL, contact_by="safe", safe_contact="safe@example.com")
     assert "1 Example Street" not in "\n".join(made.values())
     assert "safe@example.com" in made[FORM]
-    assert "No home address stands in the account" in made[SHEET]
+    assert "There is no home address in the account" in made[SHEET]
 
 
 def test_what_was_not_read_in_the_text_is_marked_so() -> None:

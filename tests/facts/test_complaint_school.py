@@ -223,7 +223,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     assert "1 Example Street" not in "\n".join(made.values())
     for document in (LETTER, FORM):
         assert "safe@example.com" in made[document]
-    assert "No home address stands in the letter" in made[SHEET]
+    assert "There is no home address in the letter" in made[SHEET]
 
 
 def test_the_day_asked_for_goes_into_the_calendar() -> None:

@@ -122,7 +122,7 @@ def test_a_family_in_hiding_gives_nobody_an_address() -> None:
     assert "1 Example Street" not in "\n".join(made.values())
     assert "safe@example.com" in made[PAPER]
     assert "do not give any of them to anyone" in made[PAPER]
-    assert "No home address stands in it" in made[SHEET]
+    assert "There is no home address in it" in made[SHEET]
 
 
 def test_harmful_a_private_limit_is_not_told_to_everybody_who_gets_a_copy() -> None:

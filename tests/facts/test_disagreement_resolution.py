@@ -104,7 +104,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     assert "1 Example Street" not in "".join(made.values())
     for document in (REQUEST, INVITATION):
         assert "safe@example.com" in made[document]
-    assert "No home address stands in a letter" in made[SHEET]
+    assert "There is no home address in a letter" in made[SHEET]
 
 
 def test_a_place_that_was_named_is_the_other_side() -> None:

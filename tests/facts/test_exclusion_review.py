@@ -211,7 +211,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     made = documents("parent-panel-fullest", **hidden)
     assert "1 Example Street" not in "".join(made.values())
     assert "safe@example.com" in made[PANEL]
-    assert "No home address stands in the letter" in made[SHEET]
+    assert "There is no home address in the letter" in made[SHEET]
 
 
 def test_answers_that_name_nobody_to_write_to_are_no_path() -> None:

@@ -109,7 +109,7 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     made = of("parent-safe-contact")
     assert "1 Example Street" not in "".join(made.values())
     assert "amal.private@example.com" in made[LETTER]
-    assert "No home address stands in the letter" in made[SHEET]
+    assert "There is no home address in the letter" in made[SHEET]
 
 
 def test_harmful_the_letter_gives_no_day_away_that_the_council_gave() -> None:

@@ -208,7 +208,7 @@ def test_a_family_in_hiding_gives_the_school_and_the_council_no_address() -> Non
     for document in (LETTER, COUNCIL):
         assert "safe@example.com" in made[document]
         assert "Please do not use any other address or number that you have" in made[document]
-    assert "No home address stands in the letter" in made[SHEET]
+    assert "There is no home address in the letter" in made[SHEET]
 
 
 def test_a_name_given_is_greeted_and_else_the_work_that_somebody_does() -> None:
