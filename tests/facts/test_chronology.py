@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from letters import law
+from letters.documents.compose import compose
 from letters.facts.base import KeyDate
 from letters.facts.kinds.chronology import Account, judge
 from letters.questions.kinds.chronology import JOURNEY
@@ -171,6 +172,21 @@ def test_harmful_while_the_time_to_appeal_runs_its_dates_come_first(name: str) -
 def test_whoever_has_appealed_is_not_told_to_appeal() -> None:
     assert facts(APPEALED).clock is None
     assert "Send the appeal" not in of(APPEALED)[SHEET]
+
+
+def test_health_and_care_beside_education_can_be_recommended_in_the_same_appeal() -> None:
+    """Only where nothing of education is in dispute is there no appeal about them."""
+    alone = "an appeal cannot be about {} alone"
+    for part in ("health", "care"):
+        for beside in ("needs", "help", "school"):
+            more = "no" if beside == "school" else None
+            sheet = documents(FULL, contested=[beside, part], more_than_school=more)[SHEET]
+            assert f"{part}: the same appeal can ask the Tribunal for a recommendation" in sheet
+            assert alone.format(part) not in sheet
+        said = compose("_contested", {"contested": ("health", "care")})
+        ids = {spoken.pattern.id for record in said for spoken in record.spoken}
+        assert ids >= {f"_contested#contested-{part}"}
+        assert not ids & {f"_contested#contested-{part}-too"}
 
 
 def test_a_time_to_appeal_that_is_over_is_told_with_what_can_still_be_done() -> None:

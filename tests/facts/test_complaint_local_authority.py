@@ -623,6 +623,17 @@ def test_trap_the_department_is_said_to_come_after_the_council():
     assert "may say that the Ombudsman comes first" in finished
 
 
+@pytest.mark.parametrize("name", [name for name in LETTERS if complaint(name).ask_department])
+def test_trap_the_text_for_the_department_speaks_of_no_letter_and_asks_the_council_nothing(name):
+    said = text(complaint(name), DEPARTMENT)
+    told, asked = said.split("\nThe complaint\n")[1].split("\nWhat is asked for\n")
+    assert "this letter" not in said
+    assert "Please" not in told
+    assert "tell the council what it has to do" in asked
+    assert not re.search(r"Its reference: .*\. ", said)
+    assert "Its reference: C-0042 " not in said
+
+
 def test_no_stop_page_of_another_kind_is_needed_without_its_words():
     assert set(OWN_STOPS) <= set(STOPS)
     for name in OWN_STOPS:
