@@ -176,19 +176,31 @@ def _table(block: Table, place: _Place) -> Markup:
     first = block.header[0] if block.header else ()
     inner = _inside(first, place)
     caption = _line("caption", block.caption, inner, "") if block.caption else Markup("")
-    header = Markup("").join(_line("th", cell, inner, "", scope="col") for cell in block.header)
+    header = Markup("").join(
+        _line("th", cell, inner, "", more=(("scope", "col"), ("role", "columnheader")))
+        for cell in block.header
+    )
+    labels = [text_of(join(cell)) for cell in block.header]
     broken = crowded(block)
     rows = Markup("").join(
-        Markup("<tr>{}</tr>\n").format(
+        Markup('<tr role="row">{}</tr>\n').format(
             Markup("").join(
-                _line("td", cell, inner, _cell_style(cell, broken=(number, column) in broken))
+                _line(
+                    "td",
+                    cell,
+                    inner,
+                    _cell_style(cell, broken=(number, column) in broken),
+                    more=(("role", "cell"), ("data-label", labels[column])),
+                )
                 for column, cell in enumerate(row)
             )
         )
         for number, row in enumerate(block.rows)
     )
-    return _opening("table", first, place, "") + Markup(
-        "\n{}<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}</tbody>\n</table>"
+    # On a narrow screen a row is a block, each cell under its label: the roles keep it a table.
+    return _opening("table", first, place, "", more=(("role", "table"),)) + Markup(
+        '\n{}<thead role="rowgroup">\n<tr role="row">{}</tr>\n</thead>\n'
+        '<tbody role="rowgroup">\n{}</tbody>\n</table>'
     ).format(caption, header, rows)
 
 
@@ -216,17 +228,29 @@ def _writing_space(block: WritingSpace, place: _Place) -> Markup:
 
 
 def _line(
-    tag: str, sentences: Sentences, place: _Place, style: str, *, anchor: str = "", scope: str = ""
+    tag: str,
+    sentences: Sentences,
+    place: _Place,
+    style: str,
+    *,
+    anchor: str = "",
+    more: tuple[tuple[str, str], ...] = (),
 ) -> Markup:
     """One line of the document in the sense of `blocks.lines_of`, inside its element."""
-    opening = _opening(tag, sentences, place, style, anchor=anchor, scope=scope)
+    opening = _opening(tag, sentences, place, style, anchor=anchor, more=more)
     inner = _inside(sentences, place)
     text = Markup(" ").join(_sentence(sentence, inner) for sentence in sentences)
     return opening + text + Markup("</{}>").format(tag)
 
 
 def _opening(
-    tag: str, sentences: Sentences, place: _Place, style: str, *, anchor: str = "", scope: str = ""
+    tag: str,
+    sentences: Sentences,
+    place: _Place,
+    style: str,
+    *,
+    anchor: str = "",
+    more: tuple[tuple[str, str], ...] = (),
 ) -> Markup:
     classes = [style] if style and style != "body" else []
     if _is_translation(sentences, place):
@@ -235,7 +259,7 @@ def _opening(
     pairs = (
         ("id", anchor),
         ("class", " ".join(classes)),
-        ("scope", scope),
+        *more,
         ("lang", inner.lang if inner.lang != place.lang else ""),
         ("dir", inner.direction if inner.direction != place.direction else ""),
     )

@@ -56,6 +56,41 @@ def test_every_page_fits(
     assert found == {}
 
 
+def test_a_table_has_a_row_below_the_other_and_stays_a_table(
+    open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Columns would break every word: each cell stands under its column's label, and is read out
+    as a cell of a table all the same."""
+    place = next(one for one in others() if one.path == "appeal-checklist/preview")
+    monkeypatch.setattr("letters.clock.today", lambda: place.on_date)
+    page = open_page(f"/en/{place.path}", place.kind, place.answers, viewport=NARROW)
+    table = page.get_by_role("table").first
+    headers = table.get_by_role("columnheader").all_inner_texts()
+    row = table.get_by_role("row").nth(1)
+    cells = row.get_by_role("cell").all()
+    shown = [cell.evaluate("one => getComputedStyle(one, '::before').content") for cell in cells]
+    assert shown == [f'"{header}"' for header in headers]
+    widths = {round(cell.evaluate("one => one.offsetWidth")) for cell in cells}
+    assert widths == {round(table.evaluate("one => one.clientWidth"))}
+
+
+def test_english_words_typed_on_an_urdu_page_keep_their_spaces(
+    open_page: Callable[..., Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The space of Nastaliq is a tenth of its letters' size, and would run the words together."""
+    place = next(one for one in questions() if one.path.endswith("/happenings"))
+    monkeypatch.setattr("letters.clock.today", lambda: place.on_date)
+    page = open_page(f"/ur/{place.path}", place.kind, place.answers, viewport=NARROW)
+    share = page.locator("main textarea").first.evaluate(
+        """box => { const style = getComputedStyle(box);
+            const pen = document.createElement("canvas").getContext("2d");
+            pen.font = `${style.fontSize} ${style.fontFamily}`;
+            return document.fonts.load(pen.font, " ").then(
+                () => pen.measureText(" ").width / parseFloat(style.fontSize)); }"""
+    )
+    assert share > 0.2
+
+
 def test_the_measure_would_find_a_fault(open_page: Callable[..., Page]) -> None:
     """A wide box and a small button are seen."""
     page = open_page("/en/", viewport=NARROW, bypass_csp=True)
