@@ -307,7 +307,7 @@ def _near(answers: Answers, kinds: tuple[ServiceKind, ...]) -> Iterator[Listed]:
     council = answers.choice("council") or ""
     yield from (listed(one, answers.on_date) for one in services_of(council, "sendiass", *kinds))
     typed = {answers.choice("council_address"), answers.choice("council_email")}
-    for one in services_of(council, "sen-team", "complaints"):
+    for one in services_of(council, "sen-team", "complaints", "social-care-complaints"):
         if typed & {"\n".join(one.post), one.email}.difference({""}):
             yield listed(one, answers.on_date)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from letters import law
 from letters.places.authorities import authorities
+from letters.places.services import ServiceKind
 from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, Not, all_of, any_of, chose, ticked
 from letters.questions.journey import Field, Page, Section
@@ -250,45 +251,52 @@ PEOPLE_WHO_WRITE = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_HOW_TO_REAC
 _WHERE_AND_WHAT_IS_NEEDED = tuple(page for page in _HOW_TO_REACH if page.id in {"setting", "needs"})
 PEOPLE_WHO_MEET = Section("people", (*_WHO, *_WHETHER_THEY_AGREE, *_WHERE_AND_WHAT_IS_NEEDED))
 
-COUNCIL = Section(
-    "council",
-    (
-        Page(
-            "council",
-            (
-                Field(
-                    "council",
-                    "name",
-                    suggestions=tuple(authority.name for authority in authorities()),
+
+def council_reached(*services: ServiceKind) -> Section:
+    """The council and how to reach it: offered is the first of these services that is known."""
+    return Section(
+        "council",
+        (
+            Page(
+                "council",
+                (
+                    Field(
+                        "council",
+                        "name",
+                        suggestions=tuple(authority.name for authority in authorities()),
+                    ),
+                ),
+            ),
+            Page(
+                "council-address",
+                (
+                    Field(
+                        "council_address",
+                        "address",
+                        required=False,
+                        known=OfCouncil("post", services),
+                    ),
+                    Field(
+                        "council_email",
+                        "email",
+                        required=False,
+                        known=OfCouncil("email", services),
+                    ),
+                ),
+            ),
+            Page(
+                "references",
+                (
+                    Field("your_reference", "code", required=False),
+                    Field("our_reference", "code", required=False),
                 ),
             ),
         ),
-        Page(
-            "council-address",
-            (
-                Field(
-                    "council_address",
-                    "address",
-                    required=False,
-                    known=OfCouncil("post", ("sen-team", "complaints")),
-                ),
-                Field(
-                    "council_email",
-                    "email",
-                    required=False,
-                    known=OfCouncil("email", ("sen-team", "complaints")),
-                ),
-            ),
-        ),
-        Page(
-            "references",
-            (
-                Field("your_reference", "code", required=False),
-                Field("our_reference", "code", required=False),
-            ),
-        ),
-    ),
-)
+    )
+
+
+# Most letters are for those who deal with plans; a complaint has a team of its own.
+COUNCIL = council_reached("sen-team", "complaints")
 
 DECISION = Section(
     "decision",

@@ -28,15 +28,13 @@ def own(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def rendered(folder: Path, council: str, **more: Any) -> tuple[str, dict[str, str]]:
-    """What is said while a complaint is made, and the text of its documents."""
-    given = next(
-        one for one in files.given("complaint-local-authority") if one.name == "parent-shortest"
-    )
+    """What is said while a letter is made, and the text of its documents."""
+    given = next(one for one in files.given("assessment-request") if one.name == "parent-shortest")
     answers = {**given.answers, "council": council, **more}
     file = folder / "answers.json"
     file.write_text(json.dumps({"schema": 1, "on": "2026-11-23", "answers": answers}))
     found = letters(
-        "render", "complaint-local-authority", "--answers", file, "--format", "txt", "--out", folder
+        "render", "assessment-request", "--answers", file, "--format", "txt", "--out", folder
     )
     assert found.exit_code == 0, found.stderr
     return found.stderr, {path.stem: path.read_text() for path in folder.glob("*.txt")}
@@ -93,7 +91,7 @@ def test_an_address_that_is_known_is_filled_in_and_said(tmp_path: Path) -> None:
     """On the letter, on the error stream, and on the sheet that is kept."""
     said, documents = rendered(tmp_path, "Wokingham Borough Council")
     assert "council_address: We filled this in from a list. It was last checked on" in said
-    letter, sheet = documents["complaint-local-authority-en"], documents["complaint-notes-en"]
+    letter, sheet = documents["assessment-request-en"], documents["assessment-notes-en"]
     assert "Civic Offices\n1 Example Street\nWokingham" in letter
     assert "sen@council.example" in letter
     assert "filled in from our list" in sheet
@@ -107,8 +105,8 @@ def test_what_is_old_says_check_this(tmp_path: Path) -> None:
     """After 90 days."""
     said, documents = rendered(tmp_path, "Bradford")
     assert "Check this with the council’s own letter" in said
-    assert "Check this first" in documents["complaint-notes-en"]
-    assert "2 May 2026" in documents["complaint-notes-en"]
+    assert "Check this first" in documents["assessment-notes-en"]
+    assert "2 May 2026" in documents["assessment-notes-en"]
 
 
 @pytest.mark.usefixtures("own")
@@ -117,7 +115,7 @@ def test_what_was_typed_is_never_overwritten(tmp_path: Path, typed: str) -> None
     """One line typed on the page, and the page is the person's own."""
     answers = {"council_address": "2 Other Street\nReading", "council_email": "me@other.example"}
     said, documents = rendered(tmp_path, "Wokingham", **{typed: answers[typed]})
-    letter, sheet = documents["complaint-local-authority-en"], documents["complaint-notes-en"]
+    letter, sheet = documents["assessment-request-en"], documents["assessment-notes-en"]
     assert said == ""
     assert answers[typed].splitlines()[0] in letter
     assert "Civic Offices" not in letter
@@ -157,7 +155,7 @@ def test_a_council_that_nobody_knows_fills_nothing(tmp_path: Path) -> None:
     """And the sheet has no list of services."""
     said, documents = rendered(tmp_path, "A council that is new")
     assert said == ""
-    assert "Services near you" not in documents["complaint-notes-en"]
+    assert "Services near you" not in documents["assessment-notes-en"]
 
 
 def test_the_mediation_adviser_on_the_letter_wins(tmp_path: Path) -> None:

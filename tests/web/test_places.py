@@ -15,7 +15,7 @@ from tests.journeys import files
 from tests.web.client import Client
 from tests.web.page import Page
 
-KIND = "complaint-local-authority"
+KIND = "assessment-request"
 MINE = {"council_address": ["1 My Street"], "council_email": [""]}
 ADDRESS = f"/en/{KIND}/council-address"
 
@@ -77,3 +77,25 @@ def test_another_council_leaves_what_was_typed(client: Client) -> None:
     page = client.get(f"/en/{KIND}/council")
     client.submit(page, {**page.filled(), "council": ["Bradford"]})
     assert shown(client.get(ADDRESS)) == ("1 My Street", "")
+
+
+@pytest.mark.parametrize(
+    ("kind_id", "email"),
+    [
+        ("assessment-request", "sen@council.example"),
+        ("complaint-local-authority", "complaints@council.example"),
+        ("complaint-social-care", "care@council.example"),
+    ],
+)
+def test_harmful_a_complaint_goes_to_its_own_team(client: Client, kind_id: str, email: str) -> None:
+    """Never to those whom it is about; where no team is known, nothing is filled in."""
+    open_directory(ROOT / "tests/places/complaints.csv")
+    given = next(one for one in files.given(kind_id) if "shortest" in one.name)
+    seen = [page.id for page in kind(kind_id).journey.pages() if page.id != "council-address"]
+    address = f"/en/{kind_id}/council-address"
+    bare = {k: v for k, v in given.answers.items() if k not in {"council_address", "council_email"}}
+    client.bring({**bare, "council": "Wokingham"}, seen)
+    assert shown(client.get(address))[1] == email
+    client.bring({**bare, "council": "Bradford"}, seen)
+    known = kind_id == "assessment-request"
+    assert shown(client.get(address))[1] == ("sen@bradford.example" if known else "")

@@ -668,7 +668,7 @@ JOURNEY = Journey(
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,
-        shared.COUNCIL,
+        shared.council_reached("complaints"),
         DECISION_IF_ANY,
         _WHAT_WENT_WRONG,
         _STORY,

@@ -112,7 +112,7 @@ JOURNEY = Journey(
     sections=(
         shared.ABOUT,
         shared.PEOPLE_WHO_WRITE,
-        shared.COUNCIL,
+        shared.council_reached("social-care-complaints", "complaints"),
         _STAGE,
         Section("care-story", complaining.what_happened("care", "care_since")),
         Section(
