@@ -67,6 +67,16 @@ def test_a_label_goes_over_with_what_it_is_over(after: Block) -> None:
     assert together_faults(WordFile(document_docx(document)), document) == []
 
 
+def test_a_label_keeps_with_its_translation_and_both_with_the_words() -> None:
+    """Paragraph by paragraph, in the Word file; the PDF does so by its style sheet."""
+    urdu = Paragraph(say("ur", "کیوں:"))
+    part = Part("en", "ltr", "pairs", "S", (Heading(1, say("en", "A")), LABEL, urdu, WORDS))
+    document = Document("kind", "sheet", "Sheet", "sheet-en", (part,))
+    _, *labels, words = WordFile(document_docx(document)).lines
+    assert [(line.text, line.kept) for line in labels] == [("Why:", True), ("کیوں:", True)]
+    assert not words.kept
+
+
 def test_a_label_that_is_parted_is_found() -> None:
     """As in the PDF of another document that says the same: there the words stand in a frame."""
     document, framed = (page_that_ends(LABEL, one) for one in (WORDS, Group("box", (WORDS,))))

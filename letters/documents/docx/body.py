@@ -95,9 +95,11 @@ class Body:
             self.body[-1].find(name("pPr")).append(properties)
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Blocks that follow one another; what stands over the next one stays with it."""
+        """Blocks that follow one another; what stands over the next one stays with it, and a line
+        with its translation."""
         for block, after in zip_longest(blocks, blocks[1:]):
-            self.leading = leads_on(block, after)
+            translated = isinstance(after, Paragraph) and self._translates(after.sentences)
+            self.leading = translated or leads_on(block, after)
             self.block(block)
 
     def block(self, block: Block) -> None:
