@@ -33,6 +33,7 @@ from letters.making import Order
 from letters.questions.path import Path
 from letters.web import visits
 from letters.web.asking import path_of, tell_that_it_is_gone, words_for
+from letters.web.glossary import terms_in_documents
 from letters.web.page import languages, reading_tag
 from letters.web.parts import shown_documents
 from letters.web.pool import Busy, NotMade, TooSlow
@@ -102,6 +103,7 @@ def preview(kind: Kind) -> Response | str:
         documents=shown_documents(documents, kind.journey.kept, reading_tag()),
         formats=_formats,
         words_in=lambda tag: Words(tag=tag),
+        terms=terms_in_documents(documents, reading_tag()),
         choice=choice,
         **_options(Words(tag=reading_tag())),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from flask import Blueprint, render_template
 
+from letters.documents.blocks import Document, Run, lines_of
 from letters.languages.locales import ENGLISH
 from letters.web.page import reading_tag
 from letters.wording import Words
@@ -54,9 +55,26 @@ def words_page() -> str:
 
 
 def terms_in(texts: Iterable[str], tag: str) -> tuple[Term, ...]:
-    """The hard words that stand in English texts, told in the language of the tag, in the order of
-    the list."""
-    found = _found_in("\n".join(texts))
+    """The hard words that stand in English texts of ours, told in the language of the tag, in the
+    order of the list."""
+    return _told(_found_in("\n".join(texts)), tag)
+
+
+def terms_in_documents(documents: Iterable[Document], tag: str) -> tuple[Term, ...]:
+    """The hard words that stand in documents where they speak English. Nothing that somebody wrote
+    is looked at, and no text is kept."""
+    runs = (run for document in documents for run in _english_runs(document))
+    return _told(_found("\n".join(run.text for run in runs if not run.value)), tag)
+
+
+def _english_runs(document: Document) -> Iterator[Run]:
+    for part in document.parts:
+        for block in part.blocks:
+            for line in lines_of(block):
+                yield from (run for run in line if run.lang == ENGLISH)
+
+
+def _told(found: frozenset[str], tag: str) -> tuple[Term, ...]:
     return tuple(_term(row, tag) for row in _rows() if row.id in found)
 
 
@@ -73,8 +91,7 @@ def _term(row: _Row, tag: str) -> Term:
     return Term(row.id, row.english, own, words(f"meaning.{row.id}"))
 
 
-@lru_cache(maxsize=1024)
-def _found_in(text: str) -> frozenset[str]:
+def _found(text: str) -> frozenset[str]:
     """The ids of the terms in a text. A longer term hides those inside it."""
     terms, short = _forms()
     ids = set()
@@ -82,6 +99,9 @@ def _found_in(text: str) -> frozenset[str]:
         name = found[0].removesuffix("s")
         ids.add(short.get(found[0]) or short.get(name) or terms[name.casefold()])
     return frozenset(ids)
+
+
+_found_in = lru_cache(maxsize=1024)(_found)  # the texts of questions, which come again
 
 
 @cache

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from letters.kinds import kind
 from letters.web import glossary
 from letters.web.glossary import terms_in
 from letters.web.page import languages
 from letters.wording import entries
 from tests.house.rooms import ROOT
+from tests.journeys import files
 from tests.web.client import Client
 from tests.web.page import text_of
 
@@ -87,6 +89,24 @@ def test_a_question_without_hard_words_has_no_list(client: Client) -> None:
     """Nothing empty stands on a page."""
     page = client.get("/en/mediation-advice/country")
     assert "Hard words on this page" not in page.text or list(page.all("dd"))
+
+
+def test_a_document_explains_its_own_words_and_looks_at_nobody_s(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is read, in the reader's language; what somebody wrote is none of it."""
+    given = next(one for one in files.given("complaint-school") if one.name == "parent-fullest")
+    monkeypatch.setattr("letters.clock.today", lambda: given.on_date)
+    told = {}
+    for words in ("Nothing helps.", "An annual review of the local offer."):
+        own = {"text": words, "language": "en", "english": ""}
+        answers = {**given.answers, "school_tried": own}
+        client.bring(answers, [page.id for page in kind("complaint-school").journey.pages()])
+        page = client.get("/pl/complaint-school/preview")
+        told[words] = [text_of(term) for term in page.all("dt")]
+    first, second = told.values()
+    assert any("SENDIASS" in term for term in first)
+    assert first == second
 
 
 def test_every_page_leads_to_the_words(client: Client) -> None:

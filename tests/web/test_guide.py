@@ -33,6 +33,18 @@ def test_every_document_leads_back_to_it(client: Client, kind_id: str) -> None:
     assert START in [a.get("href") for a in client.get(f"/en/{kind_id}/").all("a")]
 
 
+@pytest.mark.parametrize("kind_id", OTHERS)
+def test_it_is_reached_from_where_each_document_is_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch, kind_id: str
+) -> None:
+    """A document in hand is no reason to know no other way."""
+    given = next(one for one in files.given(kind_id) if "shortest" in one.name)
+    monkeypatch.setattr("letters.clock.today", lambda: given.on_date)
+    client.bring(given.answers, [page.id for page in kinds()[kind_id].journey.pages()])
+    links = [a.get("href") for a in client.get(f"/en/{kind_id}/preview").all("a")]
+    assert links.count(START) == 1
+
+
 def test_it_does_not_lead_to_itself(client: Client) -> None:
     """Its own page does not ask whether somebody is unsure."""
     assert "Not sure which one you need" not in client.get(START).text
