@@ -542,7 +542,7 @@ class TestFreshEyes:
 
 
 class TestReasonsForTheForm:
-    """What is copied into the form: only what the family wrote."""
+    """What is copied into the form: what the family wrote, and what such an appeal asks for."""
 
     def test_each_point_has_what_is_wrong_why_what_shows_it_and_what_is_wanted_in_that_order(self):
         first, second = reasons("refuse-to-issue").split("Point 1")[1].split("Point 2")
@@ -564,6 +564,42 @@ class TestReasonsForTheForm:
         text = reasons("parent-contents-fullest")
         parts = ("The school or college", "Reasons\n", "Health and care", "List of the papers")
         assert sorted(parts, key=text.index) == list(parts)
+
+    def test_a_refused_assessment_ends_with_what_shows_it_and_what_is_asked(self):
+        asked = "asked to order the council to carry out an EHC needs assessment."
+        told = reasons("parent-assess-fullest").split("Why ordinary help may not be enough")[1]
+        shown, ordered = told.split("List of the papers")[0].split("What the Tribunal is asked")
+        assert "The papers that show it\nSpeech therapy report, page 4;" in shown
+        assert asked in ordered
+        listed = reasons("young-person-assess")
+        assert "They are in the list of the papers at the end." in listed
+        assert asked in listed
+        hard = {"text": "Reading is hard.", "language": "en", "english": ""}
+        bare = reasons("adviser-parent-assess-shortest", finds_hard=hard)
+        assert asked in bare
+        assert "The papers that show it" not in bare
+        assert "needs assessment" not in reasons("refuse-to-issue")
+
+    def test_the_school_part_says_what_shows_it_and_asks_for_the_school_by_name(self):
+        named = reasons("placement-only-state-school")
+        assert "The papers that show it\nNotes of the visit, page 2\n" in named
+        assert "order that Section I of the plan names Sample House School." in named
+        kind = reasons("placement-only-type")
+        assert "They are in the list of the papers at the end." in kind
+        assert "gives this type of school or college: a special school for autistic" in kind
+        otherwise = reasons("parent-contents-not-at-school")
+        assert "order that Section F of the plan gives education that is not at" in otherwise
+        assert "order that Section I" not in otherwise
+        assert "in the list of the papers at the end" not in reasons("parent-contents-fullest")
+
+    @pytest.mark.parametrize("part", ["health", "care"])
+    def test_health_and_care_name_the_paper_that_shows_it(self, part):
+        line = f"Paper and page about {part} help: "
+        for text in (reasons("parent-contents-fullest"), of("parent-contents-fullest")):
+            assert line in text
+        assert line not in reasons("parent-contents-fullest", **{f"{part}_proof": None})
+        alone = {f"{part}_wanted": None, f"{part}_proof": "report, page 6"}
+        assert f"{line}report, page 6" in reasons("parent-contents-fullest", **alone)
 
     def test_harmful_nothing_is_made_where_nothing_was_written(self):
         for name in ("parent-assess-shortest", "refuse-to-reassess", "late-nothing-written"):

@@ -148,6 +148,7 @@ class School:
     kind: Line | None
     why_not: FreeText | None
     costs: FreeText | None
+    proof: Line | None
 
 
 @dataclass(frozen=True)
@@ -198,9 +199,9 @@ class ChecklistFacts:
     `is_late` and `send_today` are false while a certificate is awaited that gives a month of its
     own. `contacted` is "yes", "no" or "unknown" for the mediation adviser, None where none is
     needed. `reasons_written`: there is something to copy into the form besides names and dates.
-    `finds_hard`, `school_has_done` and `not_enough` belong to a refusal to assess. `health` and
-    `care` say whether recommendations are wanted there. `send_by` is "online", "email", "post" or
-    "not-decided".
+    `finds_hard`, `school_has_done`, `not_enough` and `assess_proof` belong to a refusal to assess.
+    `health` and `care` say whether recommendations are wanted there. `send_by` is "online",
+    "email", "post" or "not-decided".
     """
 
     people: People
@@ -222,13 +223,16 @@ class ChecklistFacts:
     finds_hard: FreeText | None
     school_has_done: FreeText | None
     not_enough: FreeText | None
+    assess_proof: Line | None
     points: tuple[Point, ...]
     changes: tuple[Change, ...]
     school: School | None
     health: bool
     health_wanted: FreeText | None
+    health_proof: Line | None
     care: bool
     care_wanted: FreeText | None
+    care_proof: Line | None
     listed: InHand
     papers: tuple[Paper, ...]
     missing: tuple[Missing, ...]
@@ -250,9 +254,11 @@ def judge(answers: Answers) -> ChecklistFacts:
 def _reasons_written(facts: ChecklistFacts) -> bool:
     """Whether anything is there to copy into the form besides names and dates."""
     late = (facts.late.why, facts.late.go_ahead, facts.late.not_wait)
-    own = (facts.finds_hard, facts.school_has_done, facts.not_enough)
+    own = (facts.finds_hard, facts.school_has_done, facts.not_enough, facts.assess_proof)
     rows = (facts.points, facts.changes, facts.papers)
-    return any((*late, *own, *rows, facts.school, facts.health_wanted, facts.care_wanted))
+    health = (facts.health_wanted, facts.health_proof)
+    care = (facts.care_wanted, facts.care_proof)
+    return any((*late, *own, *rows, facts.school, *health, *care))
 
 
 def _facts(answers: Answers) -> ChecklistFacts:
@@ -282,13 +288,16 @@ def _facts(answers: Answers) -> ChecklistFacts:
         finds_hard=answers.free("finds_hard"),
         school_has_done=answers.free("school_has_done"),
         not_enough=answers.free("not_enough"),
+        assess_proof=answers.line("assess_proof"),
         points=_points(answers),
         changes=_changes(answers),
         school=_school(answers),
         health=questions.wants("health")(answers),
         health_wanted=answers.free("health_wanted"),
+        health_proof=answers.line("health_proof"),
         care=questions.wants("care")(answers),
         care_wanted=answers.free("care_wanted"),
+        care_proof=answers.line("care_proof"),
         listed=listed,
         papers=_papers(answers, listed),
         missing=_missing(answers),
@@ -390,6 +399,7 @@ def _school(answers: Answers) -> School | None:
         kind=answers.line("school_type_wanted"),
         why_not=answers.free("school_named_why_not"),
         costs=answers.free("school_costs"),
+        proof=answers.line("school_proof"),
     )
 
 

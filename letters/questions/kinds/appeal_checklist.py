@@ -169,7 +169,11 @@ _PAPERS = Section(
 )
 
 _ASSESS = tuple(
-    page.only_when(shared.decided("refuse-to-assess")) for page in shared.ASSESSMENT_REASONS
+    page.only_when(shared.decided("refuse-to-assess"))
+    for page in (
+        *shared.ASSESSMENT_REASONS,
+        Page("assess-proof", (Field("assess_proof", "line", required=False),)),
+    )
 )
 
 _CONTENTS = (
@@ -263,7 +267,10 @@ _SCHOOL = (
     ),
     Page(
         "school-named-why-not",
-        (Field("school_named_why_not", "free", required=False),),
+        (
+            Field("school_named_why_not", "free", required=False),
+            Field("school_proof", "line", required=False),
+        ),
         when=school_wanted,
     ),
     Page(
@@ -289,12 +296,18 @@ _HEALTH_AND_CARE = (
     ),
     Page(
         "health-wanted",
-        (Field("health_wanted", "free", required=False),),
+        (
+            Field("health_wanted", "free", required=False),
+            Field("health_proof", "line", required=False),
+        ),
         when=wants("health"),
     ),
     Page(
         "care-wanted",
-        (Field("care_wanted", "free", required=False),),
+        (
+            Field("care_wanted", "free", required=False),
+            Field("care_proof", "line", required=False),
+        ),
         when=wants("care"),
     ),
 )
