@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pikepdf
 
@@ -65,6 +66,7 @@ class Node:
         return [node for node in self.walk() if node.tag in tags]
 
 
+@lru_cache(maxsize=2)  # one gate after the other reads the same file
 def read(pdf: bytes) -> Node:
     """The structure tree of a file, from its Document down."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:

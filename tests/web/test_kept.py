@@ -90,7 +90,9 @@ def test_in_one_language_there_is_no_link_to_another(preview: Preview) -> None:
     assert [a.get("href") for a in contents.iter("a")] == ["#files-1"]
 
 
-@pytest.mark.parametrize("kind_id", kinds())
+@pytest.mark.parametrize(
+    "kind_id", [SHEET, LETTER_AND_SHEET, "mediation-preparation", "complaint-school"]
+)
 def test_nobody_is_told_to_sign_what_is_only_kept(preview: Preview, kind_id: str) -> None:
     """A sheet is read and kept; a letter is signed; where both come, each is said and marked."""
     kind = kinds()[kind_id]
