@@ -80,12 +80,14 @@ class Paragraph:
 class Listing:
     """A list: bullets, numbers or boxes to tick. Items hold sentences only.
 
-    `sources` marks the closing list: a reference leads to its item of that number.
+    `first` is the number of the first item. `sources` marks a closing list: a reference leads to
+    the item of its number.
     """
 
     kind: Literal["bullet", "number", "check"]
     items: tuple[Sentences, ...]
     sources: bool = False
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -260,10 +262,10 @@ def leads_on(block: Block, after: Block | None) -> bool:
     return isinstance(block, Paragraph) and isinstance(after, Words | Listing | Timeline | Table)
 
 
-def closing_list(part: Part) -> Listing | None:
-    """The list that the part's references lead to; None where there is no such list."""
-    lists = (block for block in _flat(part.blocks) if isinstance(block, Listing) and block.sources)
-    return next(lists, None)
+def closing_lists(part: Part) -> tuple[Listing, ...]:
+    """The lists that the part's references lead to, numbered as one; none where there are none."""
+    flat = _flat(part.blocks)
+    return tuple(block for block in flat if isinstance(block, Listing) and block.sources)
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -114,7 +114,8 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
     """What the template says for these facts, and the closing that goes with it. A template may
     ask whether a source is in force on the day: `in_force("lgsco-code")`."""
     records = compose(name, {**context, "in_force": law_of(today)})
-    said = (source for source in sources_said(records) if not sent or _in_a_text(source))
+    said = [source for source in sources_said(records) if not sent or _in_a_text(source)]
+    said.sort(key=lambda source: not law.source(source).is_law)  # law first, each in its order
     numbers = {source: place for place, source in enumerate(said, start=1)}
     register = [entry(source, today) for source in numbers]
     checked_on = max(source.checked_on for source in law.sources().values())
@@ -226,6 +227,7 @@ def entry(source_id: str, on: date | None = None) -> Mapping[str, object]:
         "title": Code(title, "en"),
         "provision": Code(provision, "en"),
         "status": source.status,
+        "is_law": source.is_law,
         "checked_on": source.checked_on,
     }
 

@@ -24,7 +24,7 @@ from letters.documents.blocks import (
     Timeline,
     Words,
     WritingSpace,
-    closing_list,
+    closing_lists,
     join,
     text_of,
 )
@@ -40,7 +40,7 @@ _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
 class _Place:
     """Where the walk stands: the surrounding language and direction, and the part's settings.
 
-    `closing_list` holds the sources; a reference leads to its items, which are called `anchor`
+    `closing_lists` hold the sources; a reference leads to its items, which are called `anchor`
     and their number.
     """
 
@@ -49,7 +49,7 @@ class _Place:
     pairs: bool
     heading_offset: int
     anchor: str
-    closing_list: Listing | None
+    closing_lists: tuple[Listing, ...]
 
     def within(self, run: Run) -> _Place:
         """The same place, inside something in the run's language."""
@@ -97,7 +97,7 @@ def part_html(
         pairs=part.role == "pairs",
         heading_offset=heading_offset,
         anchor="source" if number == 1 else f"part-{number}-source",
-        closing_list=closing_list(part),
+        closing_lists=closing_lists(part),
     )
     return Markup('<section class="part {} {}" lang="{}" dir="{}">\n{}</section>').format(
         part.role, typeface, part.language, part.direction, _blocks(part.blocks, place)
@@ -149,9 +149,10 @@ def _listing(block: Listing, place: _Place) -> Markup:
     inner = _inside(first, place)
     items = Markup("").join(
         _line("li", item, inner, "", anchor=_anchor(block, number, place)) + "\n"
-        for number, item in enumerate(block.items, start=1)
+        for number, item in enumerate(block.items, start=block.first)
     )
-    opening = _opening(tag, first, place, f"list-{block.kind}")
+    start = (("start", str(block.first)),) if block.first > 1 else ()
+    opening = _opening(tag, first, place, f"list-{block.kind}", more=start)
     return opening + Markup("\n{}</{}>").format(items, tag)
 
 
@@ -168,8 +169,12 @@ def _timeline(block: Timeline, place: _Place) -> Markup:
     return opening + Markup("\n{}\n{}\n</figure>").format(picture, listing)
 
 
+def _closes(block: Listing, place: _Place) -> bool:
+    return any(block is one for one in place.closing_lists)
+
+
 def _anchor(block: Listing, number: int, place: _Place) -> str:
-    return f"{place.anchor}-{number}" if block is place.closing_list else ""
+    return f"{place.anchor}-{number}" if _closes(block, place) else ""
 
 
 def _table(block: Table, place: _Place) -> Markup:
@@ -342,6 +347,6 @@ def _link(run: Run, place: _Place) -> tuple[tuple[str, str], ...]:
         if not run.href.startswith(_SAFE_ADDRESSES):
             raise ValueError("a link leads to a web, mail or telephone address")
         return (("href", run.href),)
-    if run.target is not None and place.closing_list is not None:
+    if run.target is not None and place.closing_lists:
         return (("class", "source"), ("href", f"#{place.anchor}-{run.target}"))
     return ()

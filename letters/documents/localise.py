@@ -105,6 +105,7 @@ class _Builder:
         self.reader = reader
         self.open: list[tuple[Record, list[Block]]] = [(Record("", "", ()), [])]
         self.pending: list[Record] = []
+        self.sources_listed = 0
 
     def take(self, record: Record) -> None:
         if record.shape in {"blank", "open", "close"} or not self._continues(record):
@@ -163,12 +164,21 @@ class _Builder:
             label = tuple(s for block in inner for s in _styled(block, style).sentences)
             return [WritingSpace(int(words[1]), label, ruled=style == "space")]
         if style == SOURCES:
-            return [_closing(block) for block in inner]
+            return [self._closing(block) for block in inner]
         if style == TIMELINE:
             if not all(isinstance(block, Timeline) for block in inner):
                 raise TemplateError("a timeline holds a numbered list of days, nothing else")
             return inner
         return [_styled(block, style) for block in inner]
+
+    def _closing(self, block: Block) -> Listing:
+        """A list that references lead to: a second one goes on with the numbers of the first."""
+        if not isinstance(block, Listing):
+            raise TemplateError(f"{SOURCES!r} is for the list that references lead to")
+        first = self.sources_listed + 1
+        self.sources_listed += len(block.items)
+        items = tuple(map(without_numbers, block.items))
+        return replace(block, items=items, sources=True, first=first)
 
     def _item(self, records: list[Record]) -> Iterator[Sentence]:
         """The sentences of an item; what follows a person's own words starts a line of its own."""
@@ -291,12 +301,6 @@ def _styled(block: Block, style: str) -> Paragraph:
         raise TemplateError(f"{style!r} is for paragraphs")
     sentences = without_numbers(block.sentences) if style == "big" else block.sentences
     return replace(block, sentences=sentences, style=style)
-
-
-def _closing(block: Block) -> Listing:
-    if not isinstance(block, Listing):
-        raise TemplateError(f"{SOURCES!r} is for the list that references lead to")
-    return replace(block, items=tuple(map(without_numbers, block.items)), sources=True)
 
 
 def _label_pattern(sentence_id: str) -> Pattern:

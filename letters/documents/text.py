@@ -59,7 +59,7 @@ def _lines(block: Block, surrounding: Direction) -> Iterator[str]:
         case Heading() | Paragraph():
             yield _text(block.sentences, surrounding)
         case Listing():
-            for number, item in enumerate(block.items, start=1):
+            for number, item in enumerate(block.items, start=block.first):
                 yield _marker(block.kind, number) + _text(item, surrounding)
         case Table():
             yield from _table(block, surrounding)

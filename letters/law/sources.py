@@ -14,6 +14,7 @@ from letters.law.tables import demand, demand_id, entry, read_table
 
 Status = Literal["verified", "unchecked", "derived"]
 Kind = Literal["act", "regulations", "rules", "case", "guidance", "ombudsman", "practice"]
+_LAW: frozenset[Kind] = frozenset({"act", "regulations", "rules", "case"})
 
 _NUMBER = re.compile(
     r"\d+(am|pm)?|\d+ (working days?|school days?|days?|weeks?|months?)"
@@ -64,6 +65,11 @@ class Source:
         if self.in_force_from is None or self.in_force_to is None:
             return False
         return self.in_force_to < self.in_force_from
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is law itself: no guidance, no form, no advice and no working of our own."""
+        return self.kind in _LAW
 
     def in_force(self, day: date) -> bool:
         """Whether the source is in force on the day; an unknown start or end counts as in force."""

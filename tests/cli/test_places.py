@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from letters.kinds import kind
 from letters.places.authorities import authorities
 from letters.places.directory import open_directory
+from letters.questions.path import replay
 from tests.cli.running import letters, printed_json, refused
 from tests.house.rooms import ROOT
 from tests.journeys import files
@@ -104,7 +106,7 @@ def test_an_address_that_is_known_is_filled_in_and_said(tmp_path: Path) -> None:
 def test_what_is_old_says_check_this(tmp_path: Path) -> None:
     """After 90 days."""
     said, documents = rendered(tmp_path, "Bradford")
-    assert "Check this with the council’s own letter" in said
+    assert "Check this with a letter from them" in said
     assert "Check this first" in documents["assessment-notes-en"]
     assert "2 May 2026" in documents["assessment-notes-en"]
 
@@ -144,7 +146,7 @@ def test_a_service_that_is_known_is_written_to(
     )
     found = letters("render", kind_id, "--answers", file, "--format", "txt", "--out", tmp_path)
     assert found.exit_code == 0, found.stderr
-    assert "Check this with the council’s own letter" in found.stderr
+    assert "Check this with a letter from them" in found.stderr
     assert name in (tmp_path / f"{letter}-en.txt").read_text()
     kept = next(text for text in tmp_path.glob("*-notes-en.txt")).read_text()
     assert name in kept
@@ -205,3 +207,58 @@ def test_a_board_that_a_deployment_knows_is_written_to(
     assert "Example Care Board" in sheet
     assert "Check this first" in sheet
     assert "2 May 2026" in sheet
+
+
+BOARDS = (
+    "E06000041,Wokingham,icb,Example Care Board,,send@board.example,,3 Example Road; Wokingham,"
+    ",,,,The board itself,2026-05-02,checked",
+    "E06000041,Wokingham,icb-complaints,Example Care Board: complaints,,complaints@board.example,,"
+    "4 Example Road; Wokingham,,,,,The board itself,2026-05-02,checked",
+)
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize(
+    ("rows", "typed", "address"),
+    [
+        (BOARDS[:1], {}, "Example Care Board\n3 Example Road\nWokingham"),
+        (BOARDS, {}, "Example Care Board: complaints\n4 Example Road\nWokingham"),
+        (BOARDS, {"health_body": "The board on my letter"}, "The board on my letter"),
+    ],
+)
+def test_a_complaint_to_a_board_is_addressed_from_the_list_and_never_against_the_person(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    rows: tuple[str, ...],
+    typed: dict[str, str],
+    address: str,
+) -> None:
+    """To its complaints office where the list has one. A name that was typed is left alone, and no
+    address from the list goes under it."""
+    places, file = tmp_path / "places.csv", tmp_path / "answers.json"
+    places.write_text("\n".join((OWN.read_text().splitlines()[0], *rows)) + "\n")
+    monkeypatch.setenv("LETTERS_PLACES", str(places))
+    given = next(one for one in files.given("complaint-health") if one.name == "parent-fullest")
+    asked = ("health_body", "health_email", "health_address", "health_reference")
+    answers = {key: told for key, told in given.answers.items() if key not in asked} | typed
+    file.write_text(json.dumps({"schema": 1, "on": "2026-11-23", "answers": answers}))
+    found = letters(
+        "render", "complaint-health", "--answers", file, "--format", "txt", "--out", tmp_path
+    )
+    assert found.exit_code == 0, found.stderr
+    assert ("Check this with a letter from them" in found.stderr) is (not typed)
+    letter = (tmp_path / "complaint-health-en.txt").read_text()
+    assert address in letter
+    assert ("Example Road" in letter) is (not typed)
+    sheet = (tmp_path / "health-notes-en.txt").read_text()
+    assert "Check this first: our list may be out of date." in sheet
+    assert "SENDIASS Wokingham" in sheet
+
+
+def test_a_complaint_to_the_service_itself_asks_for_no_council() -> None:
+    """Nothing can be looked up for it, and the council of another letter fills nothing in."""
+    given = next(one for one in files.given("complaint-health") if one.name == "parent-shortest")
+    found = replay(
+        kind("complaint-health").journey, {**given.answers, "council": "Wokingham"}, given.on_date
+    )
+    assert found.off_path == ("council",)

@@ -26,6 +26,7 @@ from letters.documents.blocks import (
     Table,
     Words,
     WritingSpace,
+    closing_lists,
     lines_of,
     sentences_of,
     text_of,
@@ -365,13 +366,18 @@ def test_dates_become_days_of_a_calendar() -> None:
 
 
 def test_the_closing_lists_each_source_once_in_the_order_of_its_number() -> None:
-    """What the letter relies on, and no other law."""
+    """What the letter relies on, and no other law; then what is no law, numbered on from there."""
     kind = kinds()["appeal-checklist"]
     (document, *_) = made(kind, Order())
     numbers = [run.target for b in document.parts[0].blocks for s in sentences_of(b)
                for run in s.runs if run.target]  # fmt: skip
     firsts = list(dict.fromkeys(numbers))
-    assert firsts == list(range(1, len(firsts) + 1))
+    law_alone, others = closing_lists(document.parts[0])
+    assert (law_alone.first, others.first) == (1, len(law_alone.items) + 1)
+    assert [one for one in firsts if one < others.first] == list(range(1, others.first))
+    assert [one for one in firsts if one >= others.first] == list(
+        range(others.first, len(firsts) + 1)
+    )
     said = ids(document.parts[0])
     entries = [i for i in said if i in SOURCE_LINES or i.startswith("_closing#own-")]
     assert len(entries) == len(firsts)

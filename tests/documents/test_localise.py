@@ -156,6 +156,15 @@ def test_the_list_that_references_lead_to_says_so(folder: Path) -> None:
     ]
 
 
+def test_a_second_list_of_sources_goes_on_with_the_numbers_of_the_first(folder: Path) -> None:
+    """A reference leads to an item of either by one number."""
+    text = "::: sources\n1. Act. {#a}\n1. Rule. {#b}\n:::\n\n::: sources\n1. Form. {#c}\n:::"
+    law_alone, others = blocks(records(folder, text), ENGLISH)
+    assert isinstance(law_alone, Listing)
+    assert isinstance(others, Listing)
+    assert (law_alone.first, others.first) == (1, 3)
+
+
 def _plain(sentence_id: str, text: str) -> Sentence:
     return Sentence(sentence_id, (Run(text, "en", "ltr"),))
 

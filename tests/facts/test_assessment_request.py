@@ -109,7 +109,7 @@ def test_the_plan_and_earlier_requests_are_said_as_answered() -> None:
     ("name", "said"),
     [
         ("parent-young-person-cannot-decide", "so I write it."),
-        ("adviser-young-person-cannot-decide", "so Farah Example asks for it."),
+        ("adviser-young-person-cannot-decide", "so Farah Example asks for what is written here."),
         ("adviser-shortest", "who agreed to it in writing on 16 November 2026."),
     ],
 )

@@ -263,7 +263,7 @@ def test_whose_first_contact_is_not_known_is_told_the_last_day_while_it_is_to_co
         (TODAY, "letter: send the appeal by the safe date."),
         (date(2026, 12, 24), "count only the 2 months from the letter."),
         (date(2027, 1, 4), "count only the 2 months from the letter."),
-        (date(2027, 1, 5), "letter, which are over: send the appeal now, with the reasons."),
+        (date(2027, 1, 5), "letter: they are over, so send the appeal now, with the reasons"),
     ],
 )
 def test_harmful_a_doubtful_certificate_gives_one_day_and_not_two(today: date, said: str) -> None:

@@ -521,7 +521,7 @@ def test_trap_a_plan_is_due_on_the_day_of_the_move_where_the_council_knew_long_b
     assert later is not None
     assert later.missed is not None
     assert (later.missed.due, later.on_the_day) == (date(2026, 9, 14), False)
-    assert "the day of the move counts: Tuesday 1 September 2026" in text(
+    assert "it had to transfer the plan on the day of the move: Tuesday 1 September 2026" in text(
         complaint("move-old-knew-before"), SHEET
     )
 
@@ -541,7 +541,7 @@ def test_the_new_council_is_told_that_the_plan_is_its_own_and_the_old_one_is_not
 
 def test_harmful_the_name_of_the_other_council_is_to_be_checked_where_contact_must_be_safe():
     sheet = text(complaint("move-old-knew-before"), SHEET)
-    assert "everybody who gets the letter may know which one it is" in sheet
+    assert "it does no harm if everybody who gets the letter learns which one it is" in sheet
     without = complaint("move-old-knew-before", move_other=None)
     assert "Exampleshire" not in text(without)
     assert "which one it is" not in text(without, SHEET)

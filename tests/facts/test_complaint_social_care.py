@@ -150,6 +150,6 @@ def test_a_family_in_hiding_gives_the_council_no_address() -> None:
 
 def test_a_young_person_who_agrees_is_shown_the_letter_first() -> None:
     made = of("parent-young-person-agrees")
-    assert "agrees to this letter" in made[LETTER]
+    assert "agrees to what is written here" in made[LETTER]
     assert "has to agree with every sentence before it is sent" in made[SHEET]
     assert "my child" not in made[LETTER]

@@ -131,7 +131,7 @@ def test_harmful_a_private_limit_is_not_told_to_everybody_who_gets_a_copy() -> N
     asked = said.index("Everybody who gets a copy reads the limits")
     assert asked < said.index("has signed, and has written the day")
     assert "reads the limits" not in of("parent-shortest")[SHEET]
-    assert "only to those that the adviser writes to" in said
+    assert "none to offices that the adviser does not write to" in said
 
 
 def test_it_says_why_a_parent_signs_for_somebody_over_school_age() -> None:

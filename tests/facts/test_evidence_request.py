@@ -102,7 +102,7 @@ def test_a_name_given_is_greeted_and_else_the_work(role: str, greeting: str) -> 
 def test_a_young_person_speaks_for_themself_and_is_named_by_others() -> None:
     assert "Please write a report about me." in of("young-person-shortest")[LETTER]
     assert "Please write a report about Noor Example." in of("parent-young-person-agrees")[LETTER]
-    assert "agrees to this letter" in of("parent-young-person-agrees")[LETTER]
+    assert "agrees to what is written here" in of("parent-young-person-agrees")[LETTER]
     assert "my child" not in of("parent-young-person-agrees")[LETTER]
 
 

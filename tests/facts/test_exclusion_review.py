@@ -55,7 +55,7 @@ def test_one_letter_is_sent_and_the_sheet_is_kept(name: str) -> None:
 def test_each_voice_says_first_what_it_wants(name: str, opening: str) -> None:
     said = letter(name)
     assert opening in said
-    assert said.index(opening) < said.index("What is to be read")
+    assert said.index(opening) < said.index("What you are asked to read")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,9 @@ def test_a_school_of_unknown_kind_is_told_no_duty() -> None:
 def test_an_sen_expert_is_asked_for_in_the_request_itself() -> None:
     """Afterwards it would be too late."""
     said = letter("parent-panel-fullest")
-    assert said.index("I ask for an SEN expert to attend") < said.index("What is to be read")
+    assert said.index("I ask for an SEN expert to attend") < said.index(
+        "What you are asked to read"
+    )
     assert "It need not be shown that the pupil has special educational needs." in said
     assert "SEN expert" not in letter("young-person-panel-shortest")
 

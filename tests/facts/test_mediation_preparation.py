@@ -220,3 +220,21 @@ def test_harmful_no_time_is_promised_that_hangs_on_what_is_agreed(
     times = said.split("How long the council has then")[1].split("After the meeting")[0]
     assert re.findall(r"within (\d+) weeks", times) == weeks
     assert times.count("If the council agrees") == len(weeks) - 1
+
+
+def test_harmful_before_a_mediation_meeting_nobody_is_told_that_no_adviser_was_reached() -> None:
+    """Whoever arranged it most likely spoke to one: the day is asked for, no certificate is
+    counted on, and a contact is named only for those who made none."""
+    for told, day, contact in (
+        ("no", "2026-11-16", "If nobody has contacted the mediation adviser yet, do it today"),
+        ("unknown", "2026-11-16", "If nobody has contacted the mediation adviser yet, do it today"),
+        (
+            "no",
+            "2026-09-14",
+            "If nobody has contacted the adviser yet, do it today, and do not wait",
+        ),
+    ):
+        given = documents("young-person-before", adviser_contacted=told, decision_sent=day)[SHEET]
+        assert "The day of the first contact with the mediation adviser is not known." in given
+        assert contact in given
+        assert not re.search("^Contact the (mediation )?adviser today", given, re.M)

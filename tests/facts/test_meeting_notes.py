@@ -65,9 +65,9 @@ def test_harmful_nobody_is_blamed_or_threatened_in_the_note(name: str) -> None:
 @pytest.mark.parametrize("name", AFTER)
 def test_whoever_was_there_can_say_that_the_note_is_wrong(name: str) -> None:
     said = of(name)[NOTE]
-    assert "Please answer in the way in which you got this note" in said
-    assert "say what is different." in said
-    assert ("by Monday 7 December 2026," in said) is (facts(name).reply_by is not None)
+    assert "lease answer in the same way as you got this note" in said
+    assert "say what you remember differently." in said
+    assert ("By Monday 7 December 2026," in said) is (facts(name).reply_by is not None)
 
 
 def test_what_was_agreed_says_by_whom_and_by_when_only_where_that_was_said() -> None:

@@ -185,10 +185,10 @@ def test_the_sheet_says_where_to_go_next_with_and_without_a_plan() -> None:
 
 
 def test_a_young_person_over_school_age_agrees_or_cannot_decide() -> None:
-    assert "agrees to this letter" in of("parent-young-person-agrees")[LETTER]
+    assert "agrees to what is written here" in of("parent-young-person-agrees")[LETTER]
     assert "so I write it." in of("parent-young-person-cannot-decide")[LETTER]
     said = of("adviser-young-person-cannot-decide")[LETTER]
-    assert "so Farah Example asks for it." in said
+    assert "so Farah Example asks for what is written here." in said
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,30 @@ def test_a_family_in_hiding_gives_no_address() -> None:
     assert "1 Example Street" not in "".join(made.values())
     assert "amal.private@example.com" in made[LETTER]
     assert "There is no home address in the letter" in made[SHEET]
+
+
+def test_an_adviser_s_letter_says_where_the_copies_go_and_who_gave_that_address() -> None:
+    """At the top stands the adviser’s name; in one safe way only, where that was asked for."""
+    said = of("adviser-fullest")[LETTER]
+    assert (
+        "to the address at the top of this letter: Jo Placeholder gives it for the answers" in said
+    )
+    safe = of("adviser-for-young-person")[LETTER]
+    assert "in the one way that is named at the top of this letter" in safe
+    assert "to the address at the top" not in safe
+    assert "Please send the copies" not in of("parent-fullest")[LETTER]
+
+
+@pytest.mark.parametrize("name", [one for one in FINISHED if one.startswith("adviser")])
+def test_harmful_no_authority_is_enclosed_that_nobody_said_was(name: str) -> None:
+    """Where it is not known, the sheet tells the adviser to enclose one."""
+    made, enclosed = of(name), facts(name).authority_enclosed
+    assert enclosed is (name == "adviser-fullest")
+    assert ("Enclosed:" in made[LETTER]) is enclosed
+    assert ("Enclose a copy of an authority" in made[SHEET]) is (not enclosed)
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_a_fee_is_spoken_of_only_for_the_educational_record(name: str) -> None:
+    """Personal data cost nothing, so a letter that asks for them alone names no fee."""
+    assert (" fee" in of(name)[LETTER]) is facts(name).school_record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,17 @@ def test_every_working_of_our_own_is_told_where_the_law_is_listed() -> None:
     """The list has words of its own for each; one without them would be numbered and not listed."""
     told = {one.id.removeprefix("_closing#own-") for one in PATTERNS if "_closing#own-" in one.id}
     assert told == {one.id for one in law.sources().values() if one.status == "derived"}
+
+
+@pytest.mark.parametrize("golden", goldens.golden_files(), ids=lambda path: path.stem)
+def test_harmful_what_is_no_law_stands_in_a_list_of_its_own(golden: Path) -> None:
+    """Guidance, forms, pages of advice services and councils, and our own working."""
+    text = golden.read_text(encoding="utf-8")
+    found = re.search(r"(?ms)^The law this \w+ relies on$(.*?)^(?:Guidance and|Made on)", text)
+    listed = found[1] if found else ""
+    others = (one for one in law.sources().values() if not one.is_law)
+    assert [one.id for one in others if f"{one.title}, {one.provision}." in listed] == []
+    assert "our own working" not in listed
 
 
 @pytest.mark.parametrize("golden", goldens.golden_files(), ids=lambda path: path.stem)

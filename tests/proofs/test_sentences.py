@@ -163,7 +163,14 @@ def _every_service() -> None:
     )
     near = [
         Listed(service, *known, day, to_check)
-        for service in ("sendiass", "disagreement-resolution", "mediation", "icb", "sen-team")
+        for service in (
+            "sendiass",
+            "disagreement-resolution",
+            "mediation",
+            "icb",
+            "icb-complaints",
+            "sen-team",
+        )
         for known in (whole, (None,) * 4)
         for to_check in (True, False)
     ]

@@ -255,30 +255,39 @@ def test_harmful_titles_and_file_names_hold_no_answer(kind_id: str) -> None:
             assert [words for words in _typed(one.walk) if words in names] == [], one.walk.name
 
 
+_FIRST_LIST = (
+    r"(?m)^(?:The law this (?:letter|sheet) relies on|Guidance and other sources for this .*)$"
+)
+
+
 @every_kind
 def test_harmful_only_the_right_form_is_named(kind_id: str) -> None:
     """SEND35A for a refusal to assess, SEND35 for every other decision."""
     for one in finished(kind_id):
         facts = kind(kind_id).judge(one.walk.path.answers)
         appealed = getattr(facts, "appealed", None)
-        before_the_list = (
-            re.split(r"(?m)^The law this (?:letter|sheet) relies on$", text)[0]
-            for text in one.texts.values()
-        )
+        before_the_list = (re.split(_FIRST_LIST, text)[0] for text in one.texts.values())
         named = set(re.findall(r"\bSEND35A?\b", "\n".join(before_the_list)))
         if appealed is not None and named:
             assert named == {appealed.decision.form}, one.walk.name
 
 
+_LISTED = {"_closing#source", "_closing#source-sent", "_closing#source-unread"}
+
+
 @every_kind
 def test_every_document_says_when_it_was_made_and_what_it_is(kind_id: str) -> None:
-    """Made on DATE; information, not legal advice; SENDIASS and IPSEA."""
+    """Made on DATE; information, not legal advice; SENDIASS and IPSEA. What is sent and relies on
+    no law gives no information about it, and does not say that it does."""
     for one in finished(kind_id):
         for document in one.documents:
             said = {s.id for part in document.parts for b in part.blocks for s in _sentences(b)}
-            assert {"_closing#made-on", "_closing#not-advice", "_closing#free-help"} <= said
-        assert "SENDIASS" in one.whole
-        assert "IPSEA" in one.whole
+            told = {"_closing#not-advice", "_closing#free-help"}
+            of_law = bool(said & _LISTED) or document.name in kind(kind_id).journey.kept
+            assert "_closing#made-on" in said
+            assert said & told == (told if of_law else set()), document.name
+        if "_closing#free-help" in one.sentences:
+            assert {"SENDIASS", "IPSEA"} <= set(re.findall(r"\w+", one.whole))
 
 
 def everything(form: str, content: bytes) -> Iterator[str]:

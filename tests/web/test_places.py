@@ -64,7 +64,7 @@ def test_another_council_takes_the_filled_address_away(client: Client) -> None:
     client.submit(page, {**page.filled(), "council": ["Bradford"]})
     page = client.get(ADDRESS)
     assert shown(page) == ("Old Hall\nBradford", "sen@bradford.example")
-    assert "Check this with the council’s own letter" in page.text
+    assert "Check this with a letter from them" in page.text
     page = client.get(f"/en/{KIND}/council")
     client.submit(page, {**page.filled(), "council": ["Nowhere"]})
     assert shown(client.get(ADDRESS)) == ("", "")

@@ -21,7 +21,7 @@ from letters.documents.blocks import (
     Timeline,
     Words,
     WritingSpace,
-    closing_list,
+    closing_lists,
     leads_on,
     sentences_of,
 )
@@ -71,14 +71,14 @@ class Body:
         self.leading = False
         self.under_sender: tuple[Block, ...] = ()
         self.bookmarks = 0
-        self.closing: Listing | None = None
+        self.closing: tuple[Listing, ...] = ()
 
     def part(self, number: int, part: Part) -> None:
         """All blocks of a part, to be followed by `end_part`."""
         self.current = part
-        self.closing = closing_list(part)
+        self.closing = closing_lists(part)
         self.under_sender = _under_sender(part)
-        entries = len(self.closing.items) if self.closing else 0
+        entries = sum(len(listing.items) for listing in self.closing)
         self.ink.anchors = {
             source: _BOOKMARK.format(part=number, number=source) for source in range(1, entries + 1)
         }
@@ -184,15 +184,15 @@ class Body:
     def _listing(self, block: Listing, base: Direction) -> None:
         if not block.items:
             return
-        list_id = numbering.add_list(self.lists, block.kind)
+        list_id = numbering.add_list(self.lists, block.kind, block.first)
         look = self._look(numbering.STYLES[block.kind], base, block.items[0])
         look = replace(look, list_id=list_id)
-        for number, item in enumerate(block.items, start=1):
+        for number, item in enumerate(block.items, start=block.first):
             own = replace(look, base=direction_of_sentences(item, base))
-            if number == len(block.items):
+            if item is block.items[-1]:
                 own = replace(own, after=_BLOCK_SPACE)
             made = self.lines(item, own)
-            if block is self.closing:
+            if any(block is one for one in self.closing):
                 self._bookmark(made[0], self.ink.anchors[number])
 
     def _bookmark(self, paragraph: Element, label: str) -> None:

@@ -1,4 +1,4 @@
-"""Lists: three kinds of marker, and one numbering a list so that each starts at one."""
+"""Lists: three kinds of marker, and one numbering a list so that each has a start of its own."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def fill(numbering: Element) -> None:
         _abstract(numbering, position, kind)
 
 
-def add_list(numbering: Element, kind: str) -> int:
-    """A new list of a kind, starting at one; its id is for the items."""
+def add_list(numbering: Element, kind: str, first: int) -> int:
+    """A new list of a kind, whose first item has that number; its id is for the items."""
     list_id = len(numbering) - len(KINDS) + 1
     made = add(numbering, "num", numId=str(list_id))
     add(made, "abstractNumId", val=str(KINDS.index(kind)))
-    add(add(made, "lvlOverride", ilvl="0"), "startOverride", val="1")
+    add(add(made, "lvlOverride", ilvl="0"), "startOverride", val=str(first))
     return list_id
 
 

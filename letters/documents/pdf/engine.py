@@ -104,7 +104,9 @@ def lay_out(html: str, page_css: str) -> Laid:
     """The pages of one part; `page_css` is what its page margins say. Nothing is fetched."""
     source = weasyprint.HTML(string=html, url_fetcher=_Refuse())
     rendered = source.render(
-        font_config=_font_configuration(), stylesheets=[_stylesheet(), _page_stylesheet(page_css)]
+        font_config=_font_configuration(),
+        stylesheets=[_stylesheet(), _page_stylesheet(page_css)],
+        presentational_hints=True,  # the number at which a list starts is one of them
     )
     return Laid(rendered.pages, source.etree_element)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from letters import law
-from letters.facts.base import KeyDate, People, people
+from letters.facts.base import KeyDate, Listed, People, near_services, people
 from letters.facts.complaining import Account, account
 from letters.questions.answers import Answers
 from letters.questions.kinds import complaint_health as questions
@@ -33,6 +33,7 @@ class Complaint:
     `in_time` is the last day for the complaint by the stricter way to count its months; `late_why`
     is set where it has passed by the other way too. `send_by` is that day, or today between both.
     `confirmed_by` is the last day for confirming that the complaint has come, if it comes today.
+    `near`: the services of the area, where the complaint goes to a board and the council is known.
     """
 
     people: People
@@ -46,6 +47,7 @@ class Complaint:
     plan_words: FreeText | None
     account: Account
     confirmed_by: law.LimitDue
+    near: tuple[Listed, ...]
     documents: tuple[str, ...]
     dates: tuple[KeyDate, ...]
 
@@ -75,6 +77,7 @@ def judge(answers: Answers) -> Complaint:
         plan_words=answers.free("health_plan_words"),
         account=account(answers, "health"),
         confirmed_by=confirmed_by,
+        near=near_services(answers, "icb-complaints", "icb"),
         documents=questions.JOURNEY.documents,
         dates=(KeyDate("answer-due", confirmed_by.due),),
     )

@@ -87,7 +87,7 @@ class Mediation:
 
 def judge(answers: Answers) -> Mediation:
     """The facts of a complete path of answers."""
-    known = base.appealed(answers)
+    known = base.appealed(_as_met(answers))
     sent = answers.date("decision_sent")
     appealed = known or (time_to_appeal.strictest(sent, answers) if sent else None)
     points = _points(answers)
@@ -116,6 +116,14 @@ def judge(answers: Answers) -> Mediation:
         documents=(sheet,),
         dates=_dates(answers, points, appealed),
     )
+
+
+def _as_met(answers: Answers) -> Answers:
+    """The answers with a "nobody" read as "not known": where there is a mediation meeting, somebody
+    most likely reached the mediation adviser, and only the day is not known."""
+    if answers.choice("adviser_contacted") != "no":
+        return answers
+    return answers.with_({"adviser_contacted": "unknown"})
 
 
 def _points(answers: Answers) -> tuple[Point, ...]:

@@ -29,8 +29,9 @@ class RecordsRequest:
 
     `holder` is one of `questions.HOLDERS`; with "council" there is a `council`, else a `place`.
     `school_record`: the right to the educational record is a parent's, at a school that the council
-    maintains. `which` is None where all records are asked for. No day is worked out: school days
-    depend on the school's term dates, and the month of data protection law was not read.
+    maintains. `which` is None where all records are asked for. `authority_enclosed`: the adviser
+    said that a copy of the written authority goes with the letter. No day is worked out: school
+    days depend on the school's term dates, and the month of data protection law was not read.
     """
 
     people: People
@@ -41,6 +42,7 @@ class RecordsRequest:
     place: Place | None
     school_record: bool
     which: FreeText | None
+    authority_enclosed: bool
     documents: tuple[str, ...]
     dates: tuple[KeyDate, ...] = ()
 
@@ -59,6 +61,7 @@ def judge(answers: Answers) -> RecordsRequest:
         place=_place(answers),
         school_record=child and holder == "maintained",
         which=answers.free("records_which"),
+        authority_enclosed=answers.yes("authority_enclosed"),
         documents=questions.JOURNEY.documents,
     )
 

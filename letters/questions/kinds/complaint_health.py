@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from letters import law
+from letters.places.services import ServiceKind
 from letters.questions import complaining, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import chose
 from letters.questions.journey import Field, Journey, Page, Section
+from letters.questions.known import OfCouncil
 
 
 def time_for_complaint(answers: Answers) -> law.LimitDue | None:
@@ -21,6 +23,11 @@ def late(answers: Answers) -> bool:
     return limit is not None and law.overdue_any_way(limit, answers.on_date)
 
 
+# A board is known by the councils of its area: by its complaints office where a list has that.
+_BOARD: tuple[ServiceKind, ...] = ("icb-complaints", "icb")
+_to_board = chose("health_to", "icb")
+_council = next(page for page in shared.COUNCIL.pages if page.id == "council")
+
 _START = Section(
     "health-start",
     (
@@ -28,19 +35,20 @@ _START = Section(
             "health-to",
             (Field("health_to", "choice", "deciding", options=("provider", "icb")),),
         ),
+        _council.only_when(_to_board),
         Page(
             "health-reached",
             (
-                Field("health_body", "name"),
-                Field("health_email", "email", required=False),
-                Field("health_address", "address", required=False),
+                Field("health_body", "name", known=OfCouncil("name", _BOARD)),
+                Field("health_email", "email", required=False, known=OfCouncil("email", _BOARD)),
+                Field("health_address", "address", required=False, known=OfCouncil("post", _BOARD)),
                 Field("health_reference", "code", required=False),
             ),
         ),
         Page(
             "health-service",
             (Field("health_service", "line"),),
-            when=chose("health_to", "icb"),
+            when=_to_board,
         ),
         Page("health-since", (Field("health_since", "date", dates="past"),)),
         Page("health-late", (Field("health_late_why", "free"),), when=late),

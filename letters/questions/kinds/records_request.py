@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letters.questions import shared
-from letters.questions.conditions import Not, chose
+from letters.questions.conditions import Not, all_of, chose
 from letters.questions.journey import Field, Journey, Page, Section
 
 HOLDERS = ("maintained", "school", "council", "health")
@@ -39,6 +39,12 @@ _WHAT = Section(
             "records-which",
             (Field("records_which", "free"),),
             when=chose("records_scope", "some"),
+        ),
+        # Whoever holds records may want to see that the family lets the adviser ask for them.
+        Page(
+            "authority-enclosed",
+            (Field("authority_enclosed", "choice", "deciding", options=shared.YES_NO),),
+            when=all_of(shared.by_adviser, chose("consent_written", "yes")),
         ),
     ),
 )
