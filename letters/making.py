@@ -131,7 +131,7 @@ def _context(facts: Facts) -> dict[str, object]:
 def _titles() -> Mapping[str, Title]:
     """The titles of all kinds by id: a document names those that go on from it."""
     told = {kind_id: wording.entries(kind_id)["kind.title"] for kind_id in kinds()}
-    return {one: Title(f"{one}.kind.title", english) for one, english in told.items()}
+    return {one: Title(f"{one}.kind.title", english, one) for one, english in told.items()}
 
 
 def _html(document: Document) -> bytes:

@@ -111,10 +111,12 @@ class Duration:
 @dataclass(frozen=True)
 class Title:
     """The title of something that we make, in the words of the pages: it is read in the language of
-    the document. `message` is its id there, `english` its English."""
+    the document. `message` is its id there, `english` its English, `kind` the id of the kind that
+    makes it, so that a page can lead there."""
 
     message: str
     english: str
+    kind: str = ""
 
     def __post_init__(self) -> None:
         _one_line(self.english)

@@ -18,7 +18,8 @@ class Run:
 
     `value` marks what a person typed or the law computed: it is isolated, so that in text
     running the other way it keeps its own order. `target` is a source's number when the run is
-    a reference to the closing list; `href` a web, mail or telephone address.
+    a reference to the closing list; `href` a web, mail or telephone address. `makes` is the
+    id of the kind whose title it is: only a page of ours leads to it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Run:
     href: str | None = None
     target: int | None = None
     line_break: bool = False
+    makes: str = ""
 
     @property
     def pieces(self) -> Iterator[tuple[str, bool]]:

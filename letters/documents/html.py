@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -33,6 +34,7 @@ from letters.documents.references import without_numbers
 from letters.documents.timeline import MOST, timeline_svg
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
+_NO_PAGES: Mapping[str, str] = MappingProxyType({})
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
 
 
@@ -41,7 +43,7 @@ class _Place:
     """Where the walk stands: the surrounding language and direction, and the part's settings.
 
     `closing_lists` hold the sources; a reference leads to its items, which are called `anchor`
-    and their number.
+    and their number. `pages` are the addresses of the pages that make other documents.
     """
 
     lang: str
@@ -50,6 +52,7 @@ class _Place:
     heading_offset: int
     anchor: str
     closing_lists: tuple[Listing, ...]
+    pages: Mapping[str, str]
 
     def within(self, run: Run) -> _Place:
         """The same place, inside something in the run's language."""
@@ -84,12 +87,18 @@ def _page(title: str, first: Part, body: Markup, stylesheet: str | None) -> str:
 
 
 def part_html(
-    part: Part, *, heading_offset: int = 0, number: int = 1, typeface: str = "default"
+    part: Part,
+    *,
+    heading_offset: int = 0,
+    number: int = 1,
+    typeface: str = "default",
+    pages: Mapping[str, str] = _NO_PAGES,
 ) -> Markup:
     """One part as a fragment, safe to embed.
 
     `heading_offset` is added to every heading's level; `number` is the part's place in the
-    document and keeps the anchors of two parts on one page apart.
+    document and keeps the anchors of two parts on one page apart. `pages` says by kind where what
+    is named can be made: a file that is taken away leads nowhere of ours.
     """
     place = _Place(
         lang=part.language,
@@ -98,6 +107,7 @@ def part_html(
         heading_offset=heading_offset,
         anchor="source" if number == 1 else f"part-{number}-source",
         closing_lists=closing_lists(part),
+        pages=pages,
     )
     return Markup('<section class="part {} {}" lang="{}" dir="{}">\n{}</section>').format(
         part.role, typeface, part.language, part.direction, _blocks(part.blocks, place)
@@ -347,6 +357,8 @@ def _link(run: Run, place: _Place) -> tuple[tuple[str, str], ...]:
         if not run.href.startswith(_SAFE_ADDRESSES):
             raise ValueError("a link leads to a web, mail or telephone address")
         return (("href", run.href),)
+    if run.makes in place.pages:
+        return (("href", place.pages[run.makes]),)
     if run.target is not None and place.closing_lists:
         return (("class", "source"), ("href", f"#{place.anchor}-{run.target}"))
     return ()

@@ -375,7 +375,7 @@ def _written(value: Value, speaking: Locale) -> str | None:
 def _titled(title: Title, speaking: Locale) -> Run:
     message = catalogue(speaking.tag, "pages").message(title.message, title.english)
     written_in = locale("en") if message.fallback else speaking
-    return Run(message.text, written_in.tag, written_in.direction, value=True)
+    return Run(message.text, written_in.tag, written_in.direction, value=True, makes=title.kind)
 
 
 def _typed(text: str, surrounding: Locale) -> Run:

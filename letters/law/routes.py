@@ -17,7 +17,7 @@ from letters.law.appeals import AppealDates
 from letters.law.council_limits import council_limits, due
 from letters.law.deadlines import Deadline, safe_day, safe_steps
 from letters.law.decisions import decisions
-from letters.law.disability import claim_deadline
+from letters.law.disability import claim_dates
 from letters.law.errors import ImpossibleDates, UnknownId
 from letters.law.school_age import (
     birthday,
@@ -178,9 +178,10 @@ class Situation:
     `event`, `paper`, `plan`, `place` and `raised` have the values of `FACTS`. `appeal` are the
     dates of an appeal where the paper is a decision, or may be one ("unclear"); `told` whether the
     mediation adviser has been contacted. `paper_sent` is the date printed on the paper, `since` the
-    day on which it happened or became known. `health` and `care`: those parts of a plan are
-    disputed. Raises `ImpossibleDates` with "decision-without-dates" or "dates-without-decision",
-    and `UnknownId` for a value that is none.
+    day on which it happened (the last of several) or became known, `first_on` the first of several,
+    from which a claim is counted. `health` and `care`: those parts of a plan are
+    disputed. Raises `ImpossibleDates` with "decision-without-dates", "dates-without-decision" or
+    "first-without-last", and `UnknownId` for a value that is none.
     """
 
     on_date: date
@@ -194,6 +195,7 @@ class Situation:
     told: bool = False
     paper_sent: date | None = None
     since: date | None = None
+    first_on: date | None = None
     health: bool = False
     care: bool = False
 
@@ -203,6 +205,8 @@ class Situation:
             raise ImpossibleDates("decision-without-dates")
         if self.appeal is not None and self.paper not in {"decision", "unclear"}:
             raise ImpossibleDates("dates-without-decision")
+        if self.first_on is not None and self.since is None:
+            raise ImpossibleDates("first-without-last")
         for name, value in self.facts.items():
             if value not in FACTS[name]:
                 raise UnknownId(value)
@@ -346,8 +350,10 @@ def _deadlines(one: Route, situation: Situation) -> Iterator[Deadline]:
         if limit in _APPEALS:
             if known := _of_appeal(limit, appeal, situation.on_date):
                 yield known
+        elif limit == _CLAIM and day is not None:
+            yield claim_dates(day, situation.first_on).first
         elif day is not None:
-            yield claim_deadline(day) if limit == _CLAIM else limit_deadline(limit, day)
+            yield limit_deadline(limit, day)
 
 
 def _of_appeal(limit: str, appeal: AppealDates | None, on_date: date) -> Deadline | None:

@@ -100,8 +100,9 @@ class Journey:
 
     `documents` are the names of the document templates it can end in, the main one first; those in
     `kept` are for the family itself and are not sent. `calendar` says whether there are dates worth
-    putting in a calendar. `guide` marks the one kind that says which of the others to make; each of
-    those stands in a `group`, in the order of their `place` in it.
+    putting in a calendar. `guide` is set for the one kind that says which of the others to make: it
+    is the id of the page that decides it. Each of those stands in a `group`, in the order of their
+    `place` in it.
     """
 
     kind: str
@@ -109,7 +110,7 @@ class Journey:
     documents: tuple[str, ...]
     calendar: bool = False
     kept: tuple[str, ...] = ()
-    guide: bool = False
+    guide: str = ""
     group: Group | None = None
     place: int = 0
 
@@ -120,6 +121,8 @@ class Journey:
             twice = {name for name in seen if seen.count(name) > 1}
             if twice:
                 raise ValueError(f"{self.kind}: asked twice: {', '.join(sorted(twice))}")
+        if self.guide and self.guide not in ids:
+            raise ValueError(f"{self.kind}: no page decides which of the others to make")
 
     def pages(self) -> Iterator[Page]:
         """Every page in order."""

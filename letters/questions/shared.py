@@ -9,6 +9,7 @@ from letters.places.authorities import authorities
 from letters.places.services import ServiceKind
 from letters.questions.answers import Answers
 from letters.questions.conditions import Condition, Not, all_of, any_of, chose, ticked
+from letters.questions.in_order import not_after
 from letters.questions.journey import Field, Page, Section
 from letters.questions.known import OfCouncil
 
@@ -477,6 +478,14 @@ LEARNING_PLACE = Page(
     (Field("learning_place", "choice", "deciding", options=law.FACTS["place"]),),
 )
 HAPPENED_ON = Page("happened-on", (Field("happened_on", "date", dates="past"),))
+# The time for a disability claim may count from the first of several days.
+CLAIM_SPANS = ("once", "more")
+CLAIM_SPAN = Page("claim-span", (Field("claim_span", "choice", "deciding", options=CLAIM_SPANS),))
+CLAIM_FIRST_ON = Page(
+    "claim-first-on",
+    (Field("claim_first_on", "date", dates="past", check=not_after("happened_on")),),
+    when=chose("claim_span", "more"),
+)
 # By when the family would like to hear; no law sets it.
 ANSWER_BY = Page("answer-by", (Field("answer_by", "date", required=False, dates="future"),))
 

@@ -370,7 +370,9 @@ def _after(found: Question, path: Path) -> str:
     section = next(s for s in found.kind.journey.sections if found.page in s.pages)
     rest = path.pages[path.pages.index(found.page) + 1 :]
     following = next(iter(rest), None)
-    if following is None or following not in section.pages:
+    # A guide asks little: nobody is led back to its task list between two questions.
+    on = section.pages if not found.kind.journey.guide or path.complete else path.pages
+    if following is None or following not in on:
         return url_for("asking.check" if path.complete else "asking.tasks", kind=found.kind)
     return url_for("asking.question", kind=found.kind, page_id=following.id)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from letters import law, making, wording
-from letters.documents.compose import compose
+from letters.documents.compose import DOCUMENT_TEMPLATES, compose
+from letters.documents.template import patterns, read
 from letters.documents.text import document_text
 from letters.facts.kinds.start import Routes, judge
 from letters.kinds import guide, kinds
@@ -45,9 +47,9 @@ def facts(name: str, **more: object) -> Routes:
     return judge(path.answers)
 
 
-def text(name: str) -> str:
-    """The sheet of an answer file, in English."""
-    path = replay(guide().journey, FILES[name].answers, FILES[name].on_date)
+def text(name: str, **more: object) -> str:
+    """The sheet of an answer file, some answers changed, in English."""
+    path = replay(guide().journey, {**FILES[name].answers, **more}, FILES[name].on_date)
     (sheet,) = making.made(guide(), path, Order())
     return document_text(sheet)
 
@@ -259,9 +261,75 @@ def test_a_young_person_is_told_that_the_right_is_their_own() -> None:
     assert "own right to comment" not in text("parent-draft")
 
 
-@pytest.mark.parametrize("name", ["parent-exclusion", "parent-sent-home", "young-person-shortest"])
-def test_harmful_a_day_for_a_claim_is_not_relied_on_for_what_came_before(name: str) -> None:
-    """Each time may have 6 months of its own: the sheet says from which day it counted."""
-    told = text(name)
-    assert "count the 6 months from the first of them" in told
-    assert "last day for a disability claim, counted from the day given" in told
+def test_harmful_a_claim_is_counted_from_the_first_of_several_days() -> None:
+    """Each time may have 6 months of its own: the sheet says from which it counted, and whom to
+    ask; what is counted from the last day of several is not for a claim."""
+    days = {day.id: day.day for day in facts("parent-exclusion").days}
+    assert days["disability-claim-last"] == date(2027, 3, 13)
+    told = text("parent-exclusion")
+    assert "counted here from the first time: 14 September 2026" in told
+    assert "ask IPSEA or SENDIASS which of them count" in told
+    assert "last day for a disability claim, counted from the first day given" in told
+    assert "ask a solicitor or an advice centre which of them" in text("young-person-shortest")
+
+
+def test_a_claim_about_one_day_is_counted_from_that_day() -> None:
+    """And the sheet says that it knows of no other."""
+    days = {day.id: day.day for day in facts("parent-sent-home").days}
+    assert days["disability-claim-last"] == date(2027, 5, 15)
+    assert "This counts one day only" in text("parent-sent-home")
+
+
+def test_harmful_what_happened_later_is_not_lost_with_the_first_day() -> None:
+    """The 6 months from April are over, those from July are not."""
+    assert "What happened later may still be in time: ask today." in text("young-person-shortest")
+    assert "What happened later" not in text("parent-exclusion")
+
+
+@pytest.mark.parametrize("event", law.FACTS["event"])
+def test_the_sheet_says_what_it_is_about(event: str) -> None:
+    """One item for every answer to “What happened?”."""
+    about = compose(
+        "_one_thing", {"situation": replace(facts("parent-late").situation, event=event)}
+    )
+    said = [spoken.pattern.id for one in about for spoken in one.spoken]
+    assert said == [f"_one_thing#{event}"]
+
+
+def test_a_letter_after_a_review_is_no_matter_where_there_is_no_plan() -> None:
+    """“We will keep the plan as it is” can be understood by somebody with a plan alone."""
+    assert "is such a decision too" in text("parent-shortest")
+    for plan, told in (("yes", True), ("not-sure", True), ("no", False)):
+        sheet = text("parent-sent-home", happened="health", known_since="2026-09-01", has_plan=plan)
+        assert ("is such a decision too" in sheet) is told
+
+
+def test_whoever_is_late_with_comments_on_a_draft_is_told_of_the_final_plan() -> None:
+    """The comments go all the same; a final plan has its own way."""
+    told = text("adviser-young-person-draft")
+    assert "Do it today all the same" in told
+    assert "If a final plan has come since then" in told
+    assert "If a final plan has come since then" not in text("parent-draft")
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("decide-whether-to-assess", "is due {} after the council got the request"),
+        ("final-plan", "a final plan {} after it"),
+        ("decision-after-review", "decision is due within {}"),
+        ("amended-plan-after-meeting", "a changed plan within {}"),
+        ("transfer-after-move", "within {} after it heard of the move"),
+    ],
+)
+def test_the_times_that_whoever_waits_is_told_are_those_of_the_law(limit: str, said: str) -> None:
+    """A number in words of ours and the same number in the law’s data are one number."""
+    known = law.council_limit(limit)
+    unit = "working days" if known.unit.startswith("working") else known.unit
+    assert said.format(f"{known.amount} {unit}") in text("parent-nothing-came")
+    (sentence,) = (
+        pattern
+        for pattern in patterns(read(DOCUMENT_TEMPLATES, "_route"))
+        if said.format(f"{known.amount} {unit}") in pattern.english
+    )
+    assert set(known.sources) & set(sentence.sources)

@@ -424,6 +424,19 @@ def test_days_counted_from_when_it_happened(event: str, route_id: str, ends: dat
     assert last(found, route_id) == ends
 
 
+@pytest.mark.parametrize(
+    ("place", "route_id"), [("state-school", "disability-claim"), ("college", "county-court")]
+)
+def test_harmful_a_claim_counts_from_the_first_of_several_days(place: str, route_id: str) -> None:
+    """Whether they are one thing that went on is for the Tribunal, or the court, to say."""
+    first = date(2026, 5, 23)
+    found = happened("unfair", date(2026, 11, 2), place=place, first_on=first)
+    assert last(found, route_id) == date(2026, 11, 22)
+    assert way(found, route_id).late
+    with pytest.raises(law.ImpossibleDates):
+        happened("unfair", date(2026, 5, 22), place=place, first_on=first)
+
+
 @pytest.mark.parametrize(("days", "late"), [(0, False), (1, True)])
 def test_on_the_last_day_it_is_not_late(days: int, late: bool) -> None:
     """And the day after it is, and the route stays open."""
@@ -440,6 +453,7 @@ def test_a_situation_that_cannot_be_is_refused() -> None:
     for change, code in (
         ({"paper": "decision"}, "decision-without-dates"),
         ({"paper": "draft", "appeal": dates}, "dates-without-decision"),
+        ({"first_on": date(2026, 9, 14)}, "first-without-last"),
     ):
         with pytest.raises(law.ImpossibleDates) as refused:
             replace(good, **change)

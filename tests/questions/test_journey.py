@@ -33,6 +33,7 @@ def journey(*pages: Page) -> Journey:
         (lambda: Page("both", (NAME,), stop=True), "both"),
         (lambda: journey(Page("one", (NAME,)), Page("two", (NAME,))), "asked twice: name"),
         (lambda: journey(Page("one", (NAME,)), Page("one", stop=True)), "asked twice: one"),
+        (lambda: replace(journey(Page("one", (NAME,))), guide="two"), "no page decides"),
     ],
     ids=[
         "choice-without-options",
@@ -44,6 +45,7 @@ def journey(*pages: Page) -> Journey:
         "stop-with-question",
         "field-twice",
         "page-twice",
+        "guide-by-no-page",
     ],
 )
 def test_refused(build: Callable[[], object], says: str) -> None:

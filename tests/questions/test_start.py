@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letters.facts.kinds.start import situation
+from letters.questions.kinds import disability_claim_checklist
 from letters.questions.kinds.start import JOURNEY
 from tests.journeys.replayed import Asked
 
@@ -45,6 +46,24 @@ def test_only_what_the_ways_hang_on_is_asked(
     assert ("learning_place" in names) is place
     assert ("known_since" in names) is since
     assert ("happened_on" in names) is on
+
+
+@pytest.mark.parametrize("name", ["parent-exclusion", "parent-sent-home", "young-person-shortest"])
+def test_the_first_of_several_days_is_asked_for_what_may_be_claimed(name: str) -> None:
+    """Never for one day alone, and never after the last."""
+    assert "claim_first_on" not in asked(name, claim_span="once", claim_first_on=None)
+    assert "claim_first_on" in asked(name, claim_span="more")
+    refused = path(name, claim_span="more", claim_first_on="2026-11-17").refusals
+    assert {(one.field, one.reason) for one in refused} == {("claim_first_on", "after-end")}
+
+
+@pytest.mark.parametrize("page", ["happened-on", "claim-span", "claim-first-on"])
+def test_the_claim_does_not_ask_again_what_was_answered_on_the_way_in(page: str) -> None:
+    """The same fields with the same answers."""
+    here, there = JOURNEY.page(page), disability_claim_checklist.JOURNEY.page(page)
+    assert here is not None
+    assert there is not None
+    assert here.fields == there.fields
 
 
 def test_a_decision_is_asked_about_whatever_happened() -> None:

@@ -7,7 +7,7 @@ import pytest
 from letters.kinds import guide, kinds
 from tests.journeys import files
 from tests.web.client import Client
-from tests.web.journeys import answer_all
+from tests.web.journeys import answer, answer_all, go_on
 
 START = "/en/start/"
 OTHERS = [kind_id for kind_id, kind in kinds().items() if not kind.journey.guide]
@@ -73,6 +73,47 @@ def test_its_sheet_leads_to_what_can_be_made_and_takes_the_answers_along(
     # The country and who writes are known by now: the first open question is the child's name.
     asked = client.get("/en/mediation-advice/letter-says")
     assert asked.address == "/en/mediation-advice/child-name"
+
+
+def test_each_way_of_its_sheet_leads_to_its_documents_on_the_page_alone(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not many screens later; a file that is taken away holds no address of ours."""
+    given = FILES["parent-decision-first"]
+    monkeypatch.setattr("letters.clock.today", lambda: given.on_date)
+    answer_all(client, guide(), given.answers, "ur")
+    page = client.get("/ur/start/preview")
+    sheet = next(iter(page.all("article")))
+    links = {str(a.get("href")) for a in sheet.iter("a")}
+    assert {"/ur/mediation-advice/", "/ur/appeal-checklist/", "/ur/childs-views/"} <= links
+    file = client.get("/ur/start/download/your-routes.html").response.text
+    assert "/ur/mediation-advice/" not in file
+
+
+def test_its_sheet_leads_to_the_question_what_else_happened(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sheet is about one thing; the next is one answer away."""
+    given = FILES["parent-sent-home"]
+    monkeypatch.setattr("letters.clock.today", lambda: given.on_date)
+    answer_all(client, guide(), given.answers)
+    page = client.follow(client.get("/en/start/preview"), "Choose what else happened")
+    assert page.address.startswith("/en/start/happened")
+    other = client.submit(page, {"happened": ["late"]})
+    assert other.address.startswith("/en/start/known-since")
+
+
+def test_its_questions_follow_one_another_without_the_task_list(client: Client) -> None:
+    """From the first to the last; another kind, which asks more, shows its list between parts."""
+    given = FILES["parent-shortest"].answers
+    page = go_on(client, client.get(START))
+    seen = []
+    while not page.address.endswith("/check"):
+        seen.append(page.address)
+        asked = guide().journey.page(page.address.split("/")[-1])
+        assert asked is not None, page.address
+        page = answer(client, page, asked, given)
+    assert len(seen) > 5
 
 
 def test_other_kinds_lead_nowhere(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

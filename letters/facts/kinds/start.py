@@ -118,6 +118,7 @@ def situation(answers: Answers) -> law.Situation:
         told=answers.yes("adviser_contacted"),
         paper_sent=answers.date("decision_sent"),
         since=answers.date("known_since") or answers.date("happened_on"),
+        first_on=answers.date("claim_first_on"),
         health=paper == "health-or-care-only" and "health" in contested,
         care=paper == "health-or-care-only" and "care" in contested,
     )

@@ -6,10 +6,8 @@ from letters import law
 from letters.questions import complaining, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import chose
-from letters.questions.in_order import not_after
 from letters.questions.journey import Field, Journey, Page, Section
 
-SPANS = ("once", "more")
 ABOUT = ("treated", "changes")
 
 # The Tribunal decides about schools alone; where nobody knows what sort it is, perhaps it does.
@@ -33,12 +31,8 @@ _START = Section(
     (
         shared.LEARNING_PLACE,
         shared.HAPPENED_ON,
-        Page("claim-span", (Field("claim_span", "choice", "deciding", options=SPANS),)),
-        Page(
-            "claim-first-on",
-            (Field("claim_first_on", "date", dates="past", check=not_after("happened_on")),),
-            when=chose("claim_span", "more"),
-        ),
+        shared.CLAIM_SPAN,
+        shared.CLAIM_FIRST_ON,
     ),
 )
 

@@ -17,6 +17,8 @@ about_a_decision = chose("happened", "decision")
 _may_be_appealed = chose(
     "letter_says", *(says for says in shared.LETTER_SAYS if says not in {"draft", "nothing"})
 )
+# What was done on a day, or on several: the time for a disability claim may count from the first.
+_may_be_claimed = chose("happened", "unfair", "exclusion", "sent-home")
 _no_letter = any_of(chose("had_decision", "no"), chose("letter_says", "nothing"))
 _disagrees = any_of(about_a_decision, chose("disagrees", "yes"))
 _disagrees_with_plan = all_of(_disagrees, chose("letter_says", "plan"))
@@ -97,7 +99,9 @@ _SO_FAR = Section(
                 all_of(about_a_decision, _no_letter),
             ),
         ),
-        shared.HAPPENED_ON.only_when(chose("happened", "unfair", "exclusion", "sent-home")),
+        shared.HAPPENED_ON.only_when(_may_be_claimed),
+        shared.CLAIM_SPAN.only_when(_may_be_claimed),
+        shared.CLAIM_FIRST_ON,
         shared.HAS_PLAN.only_when(
             all_of(
                 _no_letter,
@@ -131,5 +135,5 @@ JOURNEY = Journey(
     documents=("your-routes",),
     calendar=True,
     kept=("your-routes",),
-    guide=True,
+    guide="happened",
 )
