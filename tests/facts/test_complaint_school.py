@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from letters import law
@@ -230,3 +232,31 @@ def test_the_day_asked_for_goes_into_the_calendar() -> None:
     day = facts("parent-fullest").reply_by
     assert day is not None
     assert facts("parent-fullest").dates == (KeyDate("reply-by", day),)
+
+
+def test_the_day_for_a_disability_claim_counts_from_the_earliest_thing_that_has_one() -> None:
+    """With the safe date, the working, the sheet that is for it, and that others count apart."""
+    claim = facts("parent-fullest").claim
+    assert claim == law.claim_deadline(date(2026, 9, 28))
+    sheet = of("parent-fullest")[SHEET]
+    assert "28 September 2026, the safe date is Thursday 25 March 2027" in sheet
+    assert "the last day is Saturday 27 March 2027." in sheet
+    assert "Each thing that happened has 6 months of its own." in sheet
+    assert "How the day for a claim was worked out" in sheet
+    assert "The checklist for a disability claim, which is made in the same place" in sheet
+
+
+def test_a_day_for_a_claim_that_has_passed_is_no_dead_end() -> None:
+    sheet = of("parent-finished")[SHEET]
+    assert "20 April 2026, run up to Monday 19 October 2026." in sheet
+    assert "a late claim can still be looked at" in sheet
+    assert "safe date" not in sheet.split("How the day")[0]
+
+
+@pytest.mark.parametrize("about", [["help"], ["help", "disability"]])
+def test_harmful_no_day_for_a_claim_without_a_disability_or_a_day(about: list[str]) -> None:
+    undated = [{"what": {"text": "No help.", "language": "en", "english": ""}}]
+    changed = {"school_about": about, "part_time_agreed": None, "school_issues": undated}
+    assert path("parent-fullest", **changed).complete
+    assert facts("parent-fullest", **changed).claim is None
+    assert "for a claim was worked out" not in documents("parent-fullest", **changed)[SHEET]

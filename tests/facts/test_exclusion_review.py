@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from letters import law
 from letters.facts.base import KeyDate
 from letters.facts.kinds.exclusion_review import judge
 from letters.questions.answers import Answers
@@ -122,7 +123,9 @@ def test_trap_school_days_are_explained_and_never_worked_out(name: str) -> None:
     given = [str(value) for value in FILES[name].answers.values()]
     known = {f"{int(day)} {month}" for day, month in _dates(" ".join(given))}
     known |= {"23 November", "22 November"}
-    printed = re.findall(r"\b\d{1,2} (?:November|December|January|February)\b", of(name)[SHEET])
+    sheet = re.sub("Counted from the letter .* both come earlier", "", of(name)[SHEET])
+    school_days = sheet.split("How the day for a claim was worked out")[0]
+    printed = re.findall(r"\b\d{1,2} (?:November|December|January|February)\b", school_days)
     assert set(printed) <= known
 
 
@@ -220,3 +223,21 @@ def test_answers_that_name_nobody_to_write_to_are_no_path() -> None:
     """The journey asks for it, so that this is a fault of ours and not of a family."""
     with pytest.raises(ValueError, match="to whom it goes"):
         judge(Answers({"exclusion_step": "head"}, date(2026, 11, 23)))
+
+
+def test_the_day_for_a_disability_claim_counts_from_the_letter_of_the_school() -> None:
+    """The governors' letter comes later than what happened, and a day that has passed is none."""
+    found = facts("parent-fullest")
+    assert found.claim == law.claim_deadline(found.letter_on)
+    sheet = of("parent-fullest")[SHEET]
+    assert "the safe date is Friday 14 May 2027, and the last day is Saturday 15 May 2027" in sheet
+    assert "if it happened before that letter, both come earlier" in sheet
+    assert "How the day for a claim was worked out" in sheet
+    assert facts("parent-panel-fullest").claim is None
+    old = {"exclusion_letter_on": "2026-05-23", "exclusion_last_day": None}
+    assert facts("parent-fullest", **old).claim is None
+
+
+@pytest.mark.parametrize("name", FINISHED)
+def test_the_sheet_names_the_checklist_for_a_claim(name: str) -> None:
+    assert "The checklist for a disability claim, which is made in the same" in of(name)[SHEET]

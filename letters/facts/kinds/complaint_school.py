@@ -34,7 +34,9 @@ class Complaint:
     "chair-or-owner". `reply_by` is None once every stage is over; `reply_steps` is its working
     where a rule sets it and the family named no day of its own. `duties` are the ids of what may be
     said of the law, for this kind of place and stage alone. `part_time` is "yes" or "no", as
-    it was agreed to, or "" where there is no part-time timetable.
+    it was agreed to, or "" where there is no part-time timetable. `claim` is the time for a
+    disability claim about the earliest thing that has a date, `claim_from`: None where the
+    complaint is about no disability or nothing has one.
     """
 
     people: People
@@ -51,6 +53,8 @@ class Complaint:
     answer_wrong: FreeText | None
     step: FreeText | None
     account: Account
+    claim_from: date | None
+    claim: law.Deadline | None
     duties: tuple[str, ...]
     reply_by: date | None
     reply_own: bool
@@ -66,6 +70,8 @@ def judge(answers: Answers) -> Complaint:
     own = answers.date("school_reply")
     asked = _asked(school_kind, answers.on_date)
     reply_by = None if finished else own or asked.due
+    told = account(answers, "school")
+    claim_from = _claim_from(answers.choices("school_about"), told)
     return Complaint(
         people=people(answers),
         today=answers.on_date,
@@ -80,7 +86,9 @@ def judge(answers: Answers) -> Complaint:
         answered_on=answers.date("school_answered_on"),
         answer_wrong=answers.free("school_answer_wrong"),
         step=answers.free("school_step"),
-        account=account(answers, "school"),
+        account=told,
+        claim_from=claim_from,
+        claim=law.claim_deadline(claim_from) if claim_from else None,
         duties=tuple(_duties(school_kind, stage, answers.choices("school_about"))),
         reply_by=reply_by,
         reply_own=own is not None,
@@ -88,6 +96,13 @@ def judge(answers: Answers) -> Complaint:
         documents=questions.JOURNEY.documents[1:] if finished else questions.JOURNEY.documents,
         dates=(KeyDate("reply-by", reply_by),) if reply_by else (),
     )
+
+
+def _claim_from(about: tuple[str, ...], told: Account) -> date | None:
+    """The earliest day in the complaint: each thing has six months of its own, and whether several
+    are one that went on is for the Tribunal to say."""
+    days = [issue.on for issue in told.issues if issue.on]
+    return min(days) if "disability" in about and days else None
 
 
 def _asked(school_kind: str, today: date) -> law.LimitDue:

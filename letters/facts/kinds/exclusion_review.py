@@ -21,7 +21,9 @@ class ExclusionReview:
     `questions.SORTS`. `state`: the school is known to be one for which these rules hold.
     `last_day` is the day that the school's or the governors' own letter names: none is worked out
     here, for school days depend on the school's term dates. `school_age`: of compulsory school age
-    today. `plan` is "yes", "no" or "not-sure". `back`: the pupil should go back to this school.
+    today. `claim` is the time for a disability claim counted from the school's letter: None where
+    the letter is the governors', which comes later, and once the safe day has passed. `plan` is
+    "yes", "no" or "not-sure". `back`: the pupil should go back to this school.
     """
 
     people: People
@@ -37,6 +39,7 @@ class ExclusionReview:
     address: Address | None
     exam: Line | None
     school_age: bool
+    claim: law.Deadline | None
     plan: str
     back: bool
     why: FreeText
@@ -73,6 +76,7 @@ def judge(answers: Answers) -> ExclusionReview:
         email=answers.code("exclusion_email"),
         address=answers.address("exclusion_address"),
         exam=answers.line("exclusion_exam"),
+        claim=None if panel else _claim(letter_on, today),
         school_age=law.of_compulsory_school_age(people.born, today),
         plan=str(answers["has_plan"]),
         back=answers.yes("exclusion_back"),
@@ -86,3 +90,8 @@ def judge(answers: Answers) -> ExclusionReview:
         documents=(request if panel else representations, notes),
         dates=(KeyDate("last-day", last),) if last and not passed else (),
     )
+
+
+def _claim(letter_on: date, today: date) -> law.Deadline | None:
+    claim = law.claim_deadline(letter_on)
+    return claim if today <= claim.safe else None
