@@ -385,6 +385,8 @@ MEDIATION_ADVISER = Page(
 # Since when something has been wrong, and how far it has been raised with those whom it is about.
 KNOWN_SINCE = Page("known-since", (Field("known_since", "date", dates="past"),))
 RAISED = Page("raised", (Field("raised", "choice", "deciding", options=law.FACTS["raised"]),))
+# A complaint about social care for a child: its year runs from the day itself, known or not.
+CARE_AROSE = Page("care-arose", (Field("care_arose_on", "date", dates="past"),))
 # What happened, day by day.
 HAPPENINGS = Page(
     "happenings",

@@ -27,10 +27,11 @@ def letter(name: str) -> str:
     return said
 
 
-def sorted_as(sort: str) -> dict[str, str]:
+def sorted_as(sort: str, exam: str | None = None) -> dict[str, str]:
     """The documents to the governors after that decision of the head."""
-    back = None if sort == "up-to-5" else "yes"
-    return documents("parent-fullest", exclusion_sort=sort, exclusion_back=back)
+    back = None if sort == "up-to-5" and not exam else "yes"
+    more = {"exclusion_sort": sort, "exclusion_back": back, "exclusion_exam": exam}
+    return documents("parent-fullest", **more)
 
 
 # --- Which letter, and what is asked of whom
@@ -107,10 +108,37 @@ def test_trap_the_panel_cannot_bring_a_pupil_back_itself() -> None:
     assert "It cannot bring the pupil back itself." in made[SHEET]
 
 
-def test_an_exam_asks_for_a_meeting_before_it_even_after_a_short_suspension() -> None:
-    said = sorted_as("up-to-5")
-    assert "Please meet before this exam or test: GCSE English, 7 December 2026" in said[GOVERNORS]
-    assert "Because of the exam or test, ask the school today" in said[SHEET]
+EXAM = "GCSE English, 7 December 2026"
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_harmful_an_exam_that_would_be_missed_is_decided_on_whatever_the_days(sort: str) -> None:
+    """Within 15 school days, asked or not, and before it as far as practicable: regulation 6(1),
+    (7) and (8). No sheet or letter sends the family away with less."""
+    said = sorted_as(sort, EXAM)
+    assert "within 15 school days of being told" in said[GOVERNORS]
+    assert "they must do so before it, so far as is reasonably practicable" in said[GOVERNORS]
+    assert f"Please meet before this exam or test: {EXAM}" in said[GOVERNORS]
+    assert "Please decide on a return to school." in said[GOVERNORS]
+    assert "within 15 school days of being told" in said[SHEET]
+    assert "They must do so before the exam or test, as far as that can be done" in said[SHEET]
+    assert re.findall("cannot order the school|50 school days", "".join(said.values())) == []
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_sheet_about_a_suspension_without_an_exam_tells_what_one_would_change(sort: str) -> None:
+    named = "If a public exam or a national test would be missed, the governors must decide"
+    assert (named in sorted_as(sort)[SHEET]) is (sort != "permanent")
+    assert named not in of("parent-panel-fullest")[SHEET]
+
+
+@pytest.mark.parametrize("name", ["parent-panel-fullest", "adviser-panel-late"])
+def test_a_late_review_may_still_come_after_a_claim_of_discrimination(name: str) -> None:
+    """Schedule 1, paragraph 2(2). The sheet lets nobody wait for it who is still in time."""
+    said = of(name)[SHEET]
+    late = facts(name).last_day_passed
+    assert ("the time starts when that claim is over for good" in said) is late
+    assert ("Ask in time, even if a claim under the Equality Act is made too." in said) is not late
 
 
 # --- School days

@@ -87,6 +87,7 @@ ORDER = "2026-12-01"
         ("care-stage-2-longest", "2026-11-23", "2027-02-25"),
         ("care-panel-meets", "2026-11-23", "2027-01-07"),
         ("care-next-stage-asked", "2026-11-23", "2026-12-21"),
+        ("care-stage-2-asked", "2026-11-23", "2026-12-21"),
         ("early-years-answer", "2026-11-23", "2026-12-21"),  # calendar days
         ("ombudsman-12-months", "2026-02-01", "2027-01-31"),
     ],
@@ -160,6 +161,7 @@ def test_which_limits_are_no_duty() -> None:
         "complaint-stage-1",
         "complaint-stage-2",
         "reply-requested",
+        "care-stage-2-asked",
     }
 
 
@@ -180,6 +182,7 @@ def test_who_keeps_the_limits() -> None:
         "recommendation-answer": "health",
         "early-years-answer": "others",
         "care-next-stage-asked": "family",
+        "care-stage-2-asked": "family",
         "health-complaint-acknowledged": "health",
         "certificate-issued": "adviser",
         "certificate-when-not-arranged": "adviser",

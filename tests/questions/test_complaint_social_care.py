@@ -56,8 +56,8 @@ def test_harmful_stage_2_is_not_asked_for_while_stage_1_still_runs(
 @pytest.mark.parametrize(
     ("name", "field", "in_time", "late"),
     [
-        ("parent-shortest", "care_since", "2025-11-23", "2025-11-22"),
-        ("young-person-adult", "care_since", "2025-11-23", "2025-11-22"),
+        ("parent-shortest", "care_arose_on", "2025-11-23", "2025-11-22"),
+        ("young-person-adult", "care_arose_on", "2025-11-23", "2025-11-22"),
         ("adviser-for-young-person", "care_answered_on", "2026-10-26", "2026-10-23"),
         ("parent-young-person-agrees", "care_answered_on", "2026-10-26", "2026-10-23"),
     ],
@@ -72,12 +72,25 @@ def test_a_reason_is_asked_for_once_the_time_for_the_stage_has_passed(
 
 def test_a_later_stage_is_not_late_because_the_matter_is_old() -> None:
     """The 12 months were kept by the first complaint."""
-    assert "care_late_why" not in asked("adviser-for-young-person", care_since="2024-01-08")
+    assert "care_late_why" not in asked("adviser-for-young-person", care_arose_on="2024-01-08")
 
 
 def test_harmful_a_complaint_is_not_older_than_what_it_is_about() -> None:
-    late = {"care_since": "2026-10-13"}
-    assert reasons("parent-no-answer", **late) == {("care_complained_on", "before-known")}
+    for name in ("care_arose_on", "care_since"):
+        late = {name: "2026-10-13"}
+        assert reasons("parent-no-answer", **late) == {("care_complained_on", "before-known")}
+
+
+def test_harmful_a_child_s_time_is_not_made_longer_by_knowing_late() -> None:
+    """An adult's is."""
+    known_late = {"care_arose_on": "2025-09-14", "care_since": "2026-09-14"}
+    assert "care_late_why" in asked("parent-shortest", **known_late)
+    assert "care_late_why" not in asked("young-person-adult", **known_late)
+
+
+def test_nobody_knows_of_a_thing_before_it_happened() -> None:
+    found = reasons("parent-shortest", care_since="2026-09-13")
+    assert found == {("care_since", "before-start")}
 
 
 def test_an_answer_does_not_come_before_its_complaint() -> None:

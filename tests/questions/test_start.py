@@ -66,6 +66,13 @@ def test_the_claim_does_not_ask_again_what_was_answered_on_the_way_in(page: str)
     assert here.fields == there.fields
 
 
+def test_harmful_of_social_care_the_day_itself_is_asked() -> None:
+    """The year of a complaint for a child runs from it, not from the day on which it was known."""
+    names = asked("parent-shortest", happened="care", had_decision="no")
+    assert "care_arose_on" in names
+    assert "known_since" not in names
+
+
 def test_a_decision_is_asked_about_whatever_happened() -> None:
     """Trap 8: a time to appeal that runs is not hidden behind a complaint."""
     for happened in JOURNEY.fields()["happened"].options:

@@ -25,19 +25,21 @@ _EXPECTED = {
 class Complaint:
     """What the letter and the sheet are made from.
 
-    `stage` is "adult" for whoever is 18, else "first", "second" or "third". `in_time` is the last
-    day for a complaint, or to ask for the stage; None at stage 2 where no answer came, and
-    `unanswered` is then the day on which stage 1 was to be answered. `late_why` is set where
-    `in_time` has passed; for the 12 months, by either way to count. `send_by` is `in_time`, or
-    today where that has passed by the stricter way alone. `expected` and `longest` count from
-    today, as if the letter came today.
+    `stage` is "adult" for whoever is 18, else "first", "second" or "third". `since` is None where
+    it was known on the day on which it `arose`. `in_time` is the last day for a complaint, for a
+    child counted from the earliest day told, or to ask for the stage; None at stage 2 where no
+    answer came, and `unanswered` is then the day on which stage 1 was to be answered. `late_why` is
+    set where that has passed since it arose; for the 12 months, by either way to count. `send_by`
+    is `in_time`, or today where that has passed by the stricter way alone. `expected` and
+    `longest` count from today, as if the letter came today.
     """
 
     people: People
     council: Council
     today: date
     stage: str
-    since: date
+    arose: date
+    since: date | None
     complained_on: date | None
     answered_on: date | None
     answer_wrong: FreeText | None
@@ -55,11 +57,11 @@ class Complaint:
 def judge(answers: Answers) -> Complaint:
     """The facts of a complete path of answers."""
     stage = "adult" if questions.adult(answers) else str(answers["care_stage"])
-    since = answers.date("care_since")
-    if since is None:
-        raise ValueError("every path that ends in a complaint says since when it was known")
-    later = stage in {"second", "third"}
-    in_time = (questions.time_for_stage if later else questions.time_for_complaint)(answers)
+    arose, since = answers.date("care_arose_on"), answers.date("care_since")
+    if arose is None:
+        raise ValueError("every path that ends in a complaint says on which day it arose")
+    told = account(answers, "care")
+    in_time = _in_time(stage, arose, told, answers)
     expected, longest = _EXPECTED[stage]
     day = law.due(expected, answers.on_date)
     return Complaint(
@@ -67,7 +69,8 @@ def judge(answers: Answers) -> Complaint:
         council=council(answers),
         today=answers.on_date,
         stage=stage,
-        since=since,
+        arose=arose,
+        since=since if since != arose else None,
         complained_on=answers.date("care_complained_on"),
         answered_on=answers.date("care_answered_on"),
         answer_wrong=answers.free("care_answer_wrong"),
@@ -75,12 +78,21 @@ def judge(answers: Answers) -> Complaint:
         in_time=in_time,
         send_by=max(in_time.due, answers.on_date) if in_time else None,
         late_why=answers.free("care_late_why"),
-        account=account(answers, "care"),
+        account=told,
         expected=day,
         longest=law.due(longest, answers.on_date) if longest else None,
         documents=questions.JOURNEY.documents,
         dates=(KeyDate("answer-due", day.due),),
     )
+
+
+def _in_time(stage: str, arose: date, told: Account, answers: Answers) -> law.LimitDue | None:
+    if stage in {"second", "third"}:
+        return questions.time_for_stage(answers)
+    if stage == "adult":
+        return questions.time_for_complaint(answers)
+    days = (issue.on for issue in told.issues if issue.on)
+    return law.due("care-complaint-12-months", min((arose, *days)))
 
 
 def _unanswered(answers: Answers) -> law.LimitDue | None:

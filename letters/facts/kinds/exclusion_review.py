@@ -23,7 +23,8 @@ class ExclusionReview:
     here, for school days depend on the school's term dates. `school_age`: of compulsory school age
     today. `claim` is the time for a disability claim counted from the school's letter: None where
     the letter is the governors', which comes later, and once the safe day has passed. `plan` is
-    "yes", "no" or "not-sure". `back`: the pupil should go back to this school.
+    "yes", "no" or "not-sure". `return_decided`: the governors decide on a return to the school, and
+    do not only look at what is written. `back`: the pupil should go back to this school.
     """
 
     people: People
@@ -38,6 +39,7 @@ class ExclusionReview:
     email: Code | None
     address: Address | None
     exam: Line | None
+    return_decided: bool
     school_age: bool
     claim: law.Deadline | None
     plan: str
@@ -77,6 +79,7 @@ def judge(answers: Answers) -> ExclusionReview:
         address=answers.address("exclusion_address"),
         exam=answers.line("exclusion_exam"),
         claim=None if panel else _claim(letter_on, today),
+        return_decided=questions.return_decided(answers),
         school_age=law.of_compulsory_school_age(people.born, today),
         plan=str(answers["has_plan"]),
         back=answers.yes("exclusion_back"),

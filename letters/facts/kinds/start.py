@@ -117,11 +117,16 @@ def situation(answers: Answers) -> law.Situation:
         appeal=appealed.dates if appealed and paper in {"decision", "unclear"} else None,
         told=answers.yes("adviser_contacted"),
         paper_sent=answers.date("decision_sent"),
-        since=answers.date("known_since") or answers.date("happened_on"),
+        since=_since(answers),
         first_on=answers.date("claim_first_on"),
         health=paper == "health-or-care-only" and "health" in contested,
         care=paper == "health-or-care-only" and "care" in contested,
     )
+
+
+def _since(answers: Answers) -> date | None:
+    days = map(answers.date, ("care_arose_on", "known_since", "happened_on"))
+    return next(filter(None, days), None)
 
 
 def _paper(answers: Answers) -> str:

@@ -19,16 +19,22 @@ def adult(answers: Answers) -> bool:
 
 
 def time_for_complaint(answers: Answers) -> law.LimitDue | None:
-    """The last day for a first complaint with its working, or None while it is not known."""
-    since = answers.date("care_since")
-    limit = "health-complaint-12-months" if adult(answers) else "care-complaint-12-months"
-    return law.due(limit, since) if since else None
+    """The last day for a first complaint with its working, or None while it is not known. For an
+    adult it runs from the day on which it was known, where that was later; for a child never."""
+    arose = answers.date("care_arose_on")
+    if adult(answers):
+        known = answers.date("care_since") or arose
+        return law.due("health-complaint-12-months", known) if known else None
+    return law.due("care-complaint-12-months", arose) if arose else None
 
 
 def time_for_stage(answers: Answers) -> law.LimitDue | None:
-    """The last day to ask for a later stage; None at the first, and where no answer came."""
+    """The last day to ask for a later stage; None at the first, and where no answer came. For the
+    panel it is law, for stage 2 what councils often ask for."""
     answered_on = answers.date("care_answered_on")
-    return law.due("care-next-stage-asked", answered_on) if answered_on else None
+    panel = answers.choice("care_stage") == "third"
+    limit = "care-next-stage-asked" if panel else "care-stage-2-asked"
+    return law.due(limit, answered_on) if answered_on else None
 
 
 def stage_1(answers: Answers) -> law.LimitDue | None:
@@ -61,7 +67,7 @@ def _time_left(value: object, answers: Answers) -> str | None:
 
 
 def _not_before_known(value: object, answers: Answers) -> str | None:
-    since = answers.choice("care_since")
+    since = answers.choice("care_since") or answers.choice("care_arose_on")
     return "before-known" if since and str(value) < since else None
 
 
@@ -72,7 +78,19 @@ _STAGE = Section(
             "care-stage",
             (Field("care_stage", "choice", "deciding", options=STAGES, check=_stage_there_is),),
         ),
-        Page("care-since", (Field("care_since", "date", dates="past"),)),
+        shared.CARE_AROSE,
+        Page(
+            "care-since",
+            (
+                Field(
+                    "care_since",
+                    "date",
+                    required=False,
+                    dates="past",
+                    check=not_before("care_arose_on"),
+                ),
+            ),
+        ),
         Page(
             "care-complained-on",
             (Field("care_complained_on", "date", dates="past", check=_not_before_known),),
@@ -114,7 +132,7 @@ JOURNEY = Journey(
         shared.PEOPLE_WHO_WRITE,
         shared.council_reached("social-care-complaints", "complaints"),
         _STAGE,
-        Section("care-story", complaining.what_happened("care", "care_since")),
+        Section("care-story", complaining.what_happened("care", "care_arose_on")),
         Section(
             "care-wanted",
             (*complaining.what_is_asked("care"), complaining.enclosed("care")),

@@ -29,6 +29,15 @@ def _is_18(answers: Answers) -> bool:
     return born is not None and law.birthday(born, 18) <= answers.on_date
 
 
+def exam_missed(answers: Answers) -> bool:
+    """Whether a public examination or a national test would be missed."""
+    return answers.line("exclusion_exam") is not None
+
+
+# A short suspension is only looked at, but for one that costs an examination.
+return_decided = any_of(Not(chose("exclusion_sort", "up-to-5")), exam_missed)
+
+
 # Up to the 18th birthday a parent writes, and from then on the pupil.
 _in_the_wrong_name = any_of(
     all_of(shared.for_young_person, Not(_is_18)),
@@ -95,7 +104,7 @@ _WORDS = Section(
         Page(
             "exclusion-back",
             (Field("exclusion_back", "choice", "deciding", options=shared.YES_NO),),
-            when=Not(chose("exclusion_sort", "up-to-5")),
+            when=return_decided,
         ),
         Page("exclusion-why", (Field("exclusion_why", "free"),)),
         Page(

@@ -93,12 +93,13 @@ _SO_FAR = Section(
             any_of(
                 chose(
                     "happened",
-                    *("late", "plan-help", "out-of-school", "promise", "health", "care"),
+                    *("late", "plan-help", "out-of-school", "promise", "health"),
                     "council-other",
                 ),
                 all_of(about_a_decision, _no_letter),
             ),
         ),
+        shared.CARE_AROSE.only_when(chose("happened", "care")),
         shared.HAPPENED_ON.only_when(_may_be_claimed),
         shared.CLAIM_SPAN.only_when(_may_be_claimed),
         shared.CLAIM_FIRST_ON,
