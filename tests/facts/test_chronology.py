@@ -39,7 +39,7 @@ def test_each_end_is_made_for_whom_it_is_asked_for(name: str, made: set[str]) ->
 
 
 def test_the_account_goes_by_the_day_and_what_has_none_comes_last() -> None:
-    told = [one.on for one in facts(FULL).account.happenings]
+    told = [one.on for one in facts(FULL).account.events if one.sort == "told"]
     assert told == [date(2026, 9, 7), date(2026, 10, 19), None]
     for document in (FORM, SUMMARY):
         said = of(FULL)[document]
@@ -47,6 +47,31 @@ def test_the_account_goes_by_the_day_and_what_has_none_comes_last() -> None:
             said.index(words) for words in ("did not start", "no therapist", "Nobody has said")
         )
         assert first < second < third
+
+
+@pytest.mark.parametrize("document", [FORM, SUMMARY])
+def test_every_answer_with_a_day_stands_in_the_one_list_by_its_day_and_nowhere_else(
+    document: str,
+) -> None:
+    """The complaint, its last answer, the council's letter and the appeal, beside what was told."""
+    sorts = [one.sort for one in facts(FULL).account.events]
+    assert sorts == ["complained", "told", "told", "decided", "answered", "told"]
+    said = of(FULL)[document]
+    listed = said.split("What happened")[1].split("What was tried before")[0]
+    days = ("12 January 2026: A formal", "7 September", "19 October", "2 November", "9 November")
+    assert sorted(days, key=listed.index) == list(days)
+    assert "It came with a final plan." in listed
+    after = said.split("What was tried before")[1].split("What this has meant")[0]
+    assert not any(day in after for day in ("12 January", "2 November", "9 November"))
+    appealed = of(APPEALED)[document].split("What happened")[1]
+    assert "19 October 2026: An appeal to the SEND Tribunal was made." in appealed
+
+
+def test_an_account_with_nothing_left_to_say_has_no_empty_heading() -> None:
+    """An appeal, or a health service, and an answer that leaves nothing open."""
+    for name in (APPEALED, HEALTH_LATE):
+        said = documents(name, account_answer_wrong=None)
+        assert "What was tried before" not in said[FORM] + said[SUMMARY]
 
 
 def test_an_account_of_nothing_is_none() -> None:
@@ -146,7 +171,7 @@ def test_the_ombudsman_for_health_is_another_one() -> None:
 
 
 def test_an_appeal_is_named_with_its_day_and_none_is_said_to_be_none() -> None:
-    assert "An appeal to the SEND Tribunal was made on 19 October 2026." in of(APPEALED)[FORM]
+    assert "19 October 2026: An appeal to the SEND Tribunal was made." in of(APPEALED)[FORM]
     assert "Ask SENDIASS which days of the account this leaves." in of(APPEALED)[SHEET]
     assert "No appeal to the SEND Tribunal has been made about this by" in of(SHORT)[FORM]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from letters import law
 from letters.facts import base, time_to_appeal
-from letters.facts.base import Appealed, Happening, KeyDate, Listed, Paper, People
+from letters.facts.base import Appealed, KeyDate, Listed, Paper, People
 from letters.facts.time_to_appeal import Clock
 from letters.questions.answers import Answers
 from letters.questions.kinds import chronology as questions
@@ -16,13 +16,23 @@ from letters.values import Code, FreeText, Name
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something in the account: `sort` is "told", with `what` in the family's own words and a day
+    if it is known, or "complained", "answered", "decided" or "appealed" with the day alone."""
+
+    on: date | None
+    sort: str
+    what: FreeText | None = None
+
+
+@dataclass(frozen=True)
 class Account:
-    """The account in the family's own words: what happened, oldest first, what is not dated last.
+    """The account: what happened, oldest first, what is not dated last, and what it has meant.
 
     `urgent` is what cannot wait for a court's usual time.
     """
 
-    happenings: tuple[Happening, ...]
+    events: tuple[Event, ...]
     effect_child: FreeText
     effect_family: FreeText | None
     wanted: FreeText
@@ -30,7 +40,7 @@ class Account:
 
     def __post_init__(self) -> None:
         """Refuse an account of nothing."""
-        if not self.happenings:
+        if not self.events:
             raise ValueError("an account tells at least one thing")
 
 
@@ -60,7 +70,6 @@ class Chronology:
     appealed: Appealed | None
     appealed_on: date | None
     raised: str
-    complained_on: date | None
     answered_on: date | None
     answer_wrong: FreeText | None
     known_since: date | None
@@ -96,7 +105,6 @@ def judge(answers: Answers) -> Chronology:
         appealed=clock.appealed if clock else None,
         appealed_on=answers.date("account_appealed_on"),
         raised=str(answers["raised"]),
-        complained_on=answers.date("account_complained_on"),
         answered_on=answers.date("account_answered_on"),
         answer_wrong=answers.free("account_answer_wrong"),
         known_since=answers.date("known_since"),
@@ -124,14 +132,26 @@ def _account(answers: Answers) -> Account:
     effect, wanted = answers.free("effect_child"), answers.free("account_wanted")
     if effect is None or wanted is None:
         raise ValueError("every path that ends in an account says what it has meant, and the aim")
-    told = base.happenings(answers)
     return Account(
-        happenings=tuple(sorted(told, key=lambda one: one.on or date.max)),
+        events=tuple(sorted(_events(answers), key=lambda one: one.on or date.max)),
         effect_child=effect,
         effect_family=answers.free("effect_family"),
         wanted=wanted,
         urgent=answers.free("account_urgent"),
     )
+
+
+def _events(answers: Answers) -> Iterator[Event]:
+    """What the family tells, and every other answer with a day that belongs into the account."""
+    for one in base.happenings(answers):
+        yield Event(one.on, "told", one.what)
+    dated = {
+        "complained": answers.date("account_complained_on"),
+        "decided": answers.date("decision_sent"),
+        "appealed": answers.date("account_appealed_on"),
+        "answered": answers.date("account_answered_on"),
+    }
+    yield from (Event(on, sort) for sort, on in dated.items() if on)
 
 
 def _documents(ready: bool, court: bool) -> Iterator[str]:
