@@ -37,9 +37,11 @@ def clock(answers: Answers) -> Clock | None:
     known = base.appealed(answers)
     appealed = known or strictest(sent, answers)
     disagrees = answers.choice("disagrees") or "not-sure"
+    # Whoever went to the mediation adviser may want an appeal, however late.
+    wanted = disagrees == "yes" or answers.date("adviser_contacted_on") is not None
     return Clock(
         appealed=appealed,
-        show_box=not appealed.appeal_late or disagrees == "yes",
+        show_box=not appealed.appeal_late or wanted,
         strictest=known is None,
         unclear=answers.choice("letter_says") == "cannot-tell",
         disagrees=disagrees,

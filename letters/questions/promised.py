@@ -23,8 +23,19 @@ PROMISED = (
     "reconsider",
     "keep-plan",
     "keep-and-amend",
+    "health",
     "other",
 )
+
+
+# What was agreed about health is for the integrated care board to do, and not for the council.
+board_promised = chose("promised", "health")
+
+
+def _by_agreement_alone(value: object, answers: Answers) -> str | None:
+    """The Tribunal orders nothing from a health body, and a council concedes nothing for one."""
+    refused = value == "health" and answers.choice("promise") != "agreement"
+    return "only-agreed" if refused else None
 
 
 def promise_limit(answers: Answers) -> law.LimitDue | None:
@@ -43,11 +54,17 @@ def promise_due(answers: Answers) -> date | None:
     return limit.due if limit else None
 
 
-# What it is, and its last day …
-WHAT_AND_BY_WHEN = (
+# What it is …
+WHAT = (
     Page("promise", (Field("promise", "choice", "deciding", options=PROMISES),)),
     Page("promise-made-on", (Field("promise_made_on", "date", dates="past"),)),
-    Page("promised", (Field("promised", "choice", "deciding", options=PROMISED),)),
+    Page(
+        "promised",
+        (Field("promised", "choice", "deciding", options=PROMISED, check=_by_agreement_alone),),
+    ),
+)
+# … its last day …
+BY_WHEN = (
     Page(
         "promise-own-time",
         (Field("promise_own_time", "choice", "deciding", options=YES_NO),),

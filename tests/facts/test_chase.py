@@ -142,6 +142,59 @@ def test_harmful_nobody_is_blamed_or_threatened(name: str) -> None:
     )
 
 
+HEALTH_ALONE = "young-person-health-alone"
+
+
+def test_harmful_about_health_alone_the_board_is_written_to_with_its_own_limit() -> None:
+    """Section 53 and regulation 35(3): not the council, and not from the day it was told."""
+    letter = of(HEALTH_ALONE)[LETTER]
+    assert "Dear integrated care board," in letter
+    assert "The council told the integrated care board on Monday 19 October 2026." in letter
+    assert "The last day for this was Wednesday 18 November 2026." in letter
+    assert "The council must" not in letter
+    assert "mediation adviser" not in letter
+    assert "complaint to the council" not in letter
+    assert facts(HEALTH_ALONE).missed.id == "board-arranges-mediation"  # type: ignore[union-attr]
+
+
+def test_harmful_no_certificate_is_asked_for_after_mediation_about_health_alone() -> None:
+    sheet = of(HEALTH_ALONE)[SHEET]
+    assert "ask the mediation adviser for the certificate" not in sheet
+    assert "Do not wait for a mediation certificate" in sheet
+    assert "Make a complaint to the integrated care board" in sheet
+
+
+def test_harmful_where_health_is_one_part_of_it_the_council_arranges_mediation() -> None:
+    """Regulation 35(4): from the day on which the council was told. Care alone has no adviser."""
+    parts = {"contested": ["help", "health"], "mediation_health_only": "no"}
+    said = documents("young-person-fullest", **parts)
+    assert "The council must arrange a mediation meeting within 30 days" in said[LETTER]
+    assert "please tell the mediation adviser" in said[LETTER]
+    none = dict.fromkeys(("adviser_contacted", "adviser_contacted_on", "told_adviser"))
+    care = documents(
+        "young-person-fullest", contested=["health", "care"], mediation_health_only="no", **none
+    )
+    assert "The council must arrange a mediation meeting within 30 days" in care[LETTER]
+    assert "mediation adviser" not in care[LETTER]
+    assert "Today: ask the mediation adviser" not in care[SHEET]
+
+
+def test_harmful_what_was_agreed_about_health_is_asked_of_the_board() -> None:
+    """Regulation 42(3): 2 weeks, for the health body as for the council."""
+    said = documents(
+        "adviser-fullest",
+        promise="agreement",
+        promised="health",
+        promise_made_on="2026-11-02",
+        icb="Example Integrated Care Board",
+    )
+    assert "Dear integrated care board," in said[LETTER]
+    assert "The integrated care board must carry out this part" in said[LETTER]
+    assert "The last day for this was Monday 16 November 2026." in said[LETTER]
+    assert "The council must" not in said[LETTER]
+    assert "Make a complaint to the integrated care board" in said[SHEET]
+
+
 def test_a_family_in_hiding_gives_no_address() -> None:
     said = of("parent-agreement-safe")
     assert "1 Example Street" not in "".join(said.values())

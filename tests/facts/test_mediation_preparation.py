@@ -82,14 +82,14 @@ LAST_DAYS = {
     "reconsider": [date(2026, 12, 15)],
     "keep-plan": [],
     "keep-and-amend": [date(2027, 1, 5)],
-    "health": [date(2026, 12, 8)],
+    "health": [date(2026, 12, 8), date(2026, 12, 15)],
     "other": [date(2026, 12, 15)],
 }
 
 
 @pytest.mark.parametrize("agreed", AGREED)
 def test_each_point_has_its_own_time(agreed: str) -> None:
-    """Regulation 42: as an order would have, or 2 weeks, or 1 week for a health body."""
+    """Regulation 42: as an order would have, or 2 weeks; a health body also tells the council."""
     found = facts(
         "parent-cannot-tell",
         date(2026, 12, 1),
@@ -105,7 +105,90 @@ def test_each_point_has_its_own_time(agreed: str) -> None:
 @pytest.mark.parametrize("agreed", AGREED)
 def test_trap_a_day_agreed_in_writing_stands_in_the_place_of_the_time_in_law(agreed: str) -> None:
     found = facts("adviser-shortest", mediation_agreed=point(agreed, "2026-12-14")).points[0]
-    assert (found.own_day, found.dues, found.kept_going) == (date(2026, 12, 14), (), False)
+    assert (found.own_day, found.kept_going) == (date(2026, 12, 14), False)
+    # That the health body tells the council within 1 week cannot be agreed otherwise.
+    assert [due.limit for due in found.dues] == ["agreement-health-told"] * (agreed == "health")
+
+
+def alone(*parts: str) -> dict[str, object]:
+    """What is changed in an answer file for mediation about nothing but these parts."""
+    return {"contested": list(parts), "adviser_contacted": None, "more_than_school": None}
+
+
+def after(said: str) -> str:
+    """What a sheet asks to be done after the meeting, the dates of an appeal left out."""
+    return said.split("After the meeting")[1].split("How the dates of the appeal")[0]
+
+
+@pytest.mark.parametrize("parts", [("health",), ("care",), ("health", "care")])
+def test_harmful_no_certificate_is_asked_for_after_mediation_about_health_or_care_alone(
+    parts: tuple[str, ...],
+) -> None:
+    """Nobody issues one, and an appeal about needs or help would still need one."""
+    before = documents("parent-health-and-care", **alone(*parts))[SHEET]
+    record = documents("young-person-fullest", **alone(*parts))[RECORD]
+    for then in (after(before), record.split("What to do")[1].split("How the dates")[0]):
+        assert "Ask the mediation adviser" not in then
+        assert "Do not wait for a mediation certificate" in then
+        assert "An appeal about the needs or the help still needs one." in then
+
+
+def test_harmful_the_integrated_care_board_decides_about_health_alone() -> None:
+    """Regulation 37: whoever arranges the meeting sees to it that people are there who can."""
+    said = documents("parent-health-and-care", **alone("health"))[SHEET]
+    assert "whoever comes for the integrated care board has the power to decide" in said
+    assert "The integrated care board arranges this meeting, and must see to it" in said
+    assert "comes for the council" not in said
+    asks = documents("parent-health-and-care", **alone("health"), may_decide="no-or-unsure")[SHEET]
+    assert "Ask before the meeting who comes for the integrated care board" in asks
+
+
+def test_harmful_where_more_than_health_is_in_dispute_the_council_arranges_the_meeting() -> None:
+    said = documents("parent-health-and-care", **alone("health", "care"))[SHEET]
+    assert "The council arranges this meeting, and must see to it" in said
+    assert "For health that is somebody from the integrated care board" in said
+    assert "The council arranges" not in of("parent-shortest")[SHEET]  # there is no decision yet
+
+
+@pytest.mark.parametrize(
+    ("parts", "times"),
+    [
+        (("health",), ["2 weeks", "1 week"]),
+        (("care",), ["2 weeks"]),
+        (("health", "care"), ["2 weeks", "2 weeks"]),
+        (("help", "health"), ["5 weeks", "2 weeks", "2 weeks", "2 weeks"]),
+    ],
+)
+def test_harmful_the_time_afterwards_is_that_of_what_is_in_dispute(
+    parts: tuple[str, ...], times: list[str]
+) -> None:
+    """Regulation 42: no time for a plan that nobody mediates about, and none that is too long."""
+    told = {} if "help" in parts else alone(*parts)
+    name = "parent-fullest" if "help" in parts else "parent-health-and-care"
+    said = documents(name, **{"contested": list(parts), **told})[SHEET]
+    then = said.split("At the meeting")[1].split("After the meeting")[0]
+    assert re.findall(r"within (\d+ weeks?)", then) == times
+
+
+def test_harmful_a_council_that_was_there_is_not_told_of_its_own_agreement() -> None:
+    """Regulation 42(4): only where the council was no party."""
+    health = point("health")
+    for parts, told in ((["help", "health"], 0), (["needs"], 0)):
+        found = facts("young-person-fullest", contested=parts, mediation_agreed=health)
+        assert [due.limit for due in found.points[0].dues] == [
+            *(["agreement-health-told"] * told),
+            "agreement-health",
+        ]
+    found = facts("young-person-fullest", **alone("health"), mediation_agreed=health)
+    assert [due.limit for due in found.points[0].dues] == [
+        "agreement-health-told",
+        "agreement-health",
+    ]
+
+
+def test_the_record_sends_a_reminder_to_whoever_has_to_do_it() -> None:
+    """The reminder knows both: see `chase`."""
+    assert "about health to the integrated care board" in of("adviser-fullest")[RECORD]
 
 
 def test_misstatement_wokingham_not_everything_has_two_weeks() -> None:

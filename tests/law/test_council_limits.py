@@ -68,7 +68,9 @@ ORDER = "2026-12-01"
         ("order-reconsider", ORDER, "2026-12-15"),
         ("order-keep-plan", ORDER, "2026-12-01"),
         ("agreement-other", ORDER, "2026-12-15"),
-        ("agreement-health", ORDER, "2026-12-08"),
+        ("agreement-health", ORDER, "2026-12-15"),
+        ("agreement-health-told", ORDER, "2026-12-08"),
+        ("board-arranges-mediation", "2026-11-05", "2026-12-05"),  # calendar days
         ("conceded-amend", ORDER, "2027-01-05"),
         ("mediation-arranged", "2026-11-02", "2026-12-02"),  # calendar days
         ("health-body-told", "2026-11-06", "2026-11-11"),
@@ -179,6 +181,8 @@ def test_who_keeps_the_limits() -> None:
         "care-complaint-12-months": "family",
         "judicial-review-3-months": "family",
         "agreement-health": "health",
+        "agreement-health-told": "health",
+        "board-arranges-mediation": "health",
         "recommendation-answer": "health",
         "early-years-answer": "others",
         "care-next-stage-asked": "family",

@@ -50,7 +50,8 @@ def test_harmful_no_answer_is_asked_for_on_the_eve_of_the_last_day(
         (one.field, one.reason) for one in path("young-person-fullest", on, answer_by=by).refusals
     }
     assert found == ({("answer_by", "too-late-for-appeal")} if refused else set())
-    unwanted = path("young-person-fullest", on, answer_by=by, disagrees="no", contested=None)
+    unwished = {"disagrees": "no", "contested": None, "mediation_health_only": "no"}
+    unwanted = path("young-person-fullest", on, answer_by=by, **unwished)
     assert not unwanted.refusals
 
 
@@ -140,6 +141,92 @@ def test_a_reminder_asks_for_a_day() -> None:
 def test_it_says_who_arranges_mediation_about_health_alone() -> None:
     """Its time starts later, and it is not the council that keeps it."""
     assert "integrated care board" in Words("chase")("field.chase_what.hint.mediation")
+
+
+HEALTH_ALONE = {
+    "contested": ["health"],
+    "limit_mediation_asked": None,
+    "adviser_contacted": None,
+    "adviser_contacted_on": None,
+    "told_adviser": None,
+    "board_told": "yes",
+    "board_told_on": "2026-10-20",
+    "icb": "Example Integrated Care Board",
+}
+
+
+def test_harmful_mediation_about_health_alone_is_not_laid_at_the_councils_door() -> None:
+    """Whoever comes with what is in dispute is asked for the board and its own day."""
+    names = asked("young-person-fullest", **HEALTH_ALONE)
+    assert {"board_told", "board_told_on", "icb"} <= names
+    assert not {"limit_mediation_asked", "council_email", "mediation_health_only"} & names
+    assert path("young-person-fullest", **HEALTH_ALONE).complete
+
+
+@pytest.mark.parametrize("parts", [["help"], ["school"], ["care"], ["needs", "care"]])
+def test_where_health_is_not_in_dispute_nobody_is_asked_about_it(parts: list[str]) -> None:
+    names = asked("young-person-fullest", contested=parts)
+    assert "limit_mediation_asked" in names
+    assert not {"mediation_health_only", "board_told", "icb"} & names
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"contested": ["help", "health"]},
+        {"disagrees": "not-sure", "contested": None},
+        {"letter_says": "keep-plan", "contested": None},
+        {"had_decision": "no"},
+    ],
+)
+def test_harmful_what_is_in_dispute_does_not_tell_so_it_is_asked(more: dict[str, object]) -> None:
+    """Help and health may be in dispute, and the mediation about health alone."""
+    assert "mediation_health_only" in asked("young-person-fullest", **more)
+    yes = asked("young-person-fullest", **more, mediation_health_only="yes")
+    assert "board_told" in yes
+    assert "limit_mediation_asked" not in yes
+    no = asked("young-person-fullest", **more, mediation_health_only="no")
+    assert "limit_mediation_asked" in no
+    assert "board_told" not in no
+
+
+def test_harmful_without_the_day_the_board_is_not_called_late() -> None:
+    """Its 30 days start when the council tells it: the day the council was told is not enough."""
+    unknown = {**HEALTH_ALONE, "board_told": "no", "board_told_on": None}
+    assert stopped("young-person-fullest", **unknown) == "board-not-told"
+
+
+def test_harmful_the_board_is_not_called_late_on_its_last_day() -> None:
+    """30 days from the day it was told, weekends included, counted with a calendar."""
+    last = date(2026, 11, 19)
+    more = {**HEALTH_ALONE, "answer_by": None}
+    assert stopped("young-person-fullest", last, **more) == "chase-not-due"
+    assert stopped("young-person-fullest", last + DAY, **more) is None
+
+
+def test_harmful_no_certificate_is_chased_for_health_or_care_alone() -> None:
+    """There is no appeal about them alone, so nobody owes one."""
+    more = {"letter_says": "plan", "disagrees": "yes"}
+    for parts in (["health"], ["care"], ["health", "care"]):
+        found = stopped("parent-fullest", **more, contested=parts)
+        assert found == "health-or-care-only"
+
+
+def test_harmful_what_was_agreed_about_health_is_the_boards_to_do() -> None:
+    agreed = {"promise": "agreement", "promised": "health", "promise_made_on": "2026-11-05"}
+    board = {"icb": "Example Integrated Care Board"}
+    names = asked("adviser-fullest", **agreed, **board)
+    assert "icb" in names
+    assert "council_email" not in names
+    last = date(2026, 11, 19)
+    assert stopped("adviser-fullest", last, **agreed, **board) == "chase-not-due"
+    assert stopped("adviser-fullest", last + DAY, **agreed, **board) is None
+
+
+@pytest.mark.parametrize("promise", ["order", "conceded"])
+def test_harmful_no_tribunal_order_is_claimed_against_a_health_body(promise: str) -> None:
+    found = path("adviser-fullest", promise=promise, promised="health")
+    assert ("promised", "only-agreed") in {(one.field, one.reason) for one in found.refusals}
 
 
 def test_each_thing_that_may_be_late_is_in_an_answer_file() -> None:

@@ -90,6 +90,7 @@ def test_harmful_no_limit_is_claimed_before_the_day_after_its_last_day(limit):
         "limit_request_received": None,
         STARTED_BY[found.trigger]: started.isoformat(),
         "limit_exception": "none-known" if found.exceptions else None,
+        "mediation_health_only": "no" if limit == "mediation-arranged" else None,
         "limit_done": "no",
     }
     if limit == "refuse-to-issue":
@@ -185,6 +186,7 @@ def test_harmful_a_review_held_on_its_last_day_was_in_time():
         (promise, promised)
         for promise in PROMISES
         for promised in PROMISED
+        if promised != "health"  # which the integrated care board has to do
         if f"{promise}-{promised}" in law.council_limits()
     ],
 )
@@ -204,6 +206,54 @@ def test_trap_the_time_that_an_order_or_agreement_names_wins():
     named = path_of("order-own-date", promise_own_date="2026-11-23")
     assert named.stopped is not None
     assert named.stopped.id == "promise-not-due"
+
+
+MEDIATION = {
+    "missed_limit": "mediation-arranged",
+    "limit_request_received": None,
+    "limit_exception": None,
+    "limit_mediation_asked": "2026-10-12",
+}
+DECISION = {"had_decision": "yes", "letter_says": "plan", "decision_sent": "2026-10-05"}
+
+
+def stop_of(**more):
+    """The stop page at which a complaint that mediation is late ends."""
+    stop = path_of("parent-shortest", **MEDIATION, **more).stopped
+    return stop.id if stop else None
+
+
+def test_harmful_mediation_about_health_alone_is_no_complaint_to_the_council():
+    """The integrated care board arranges it: section 53."""
+    alone = {**DECISION, "disagrees": "yes", "contested": ["health"]}
+    assert stop_of(**alone) == "board-arranges"
+    assert stop_of(mediation_health_only="yes") == "board-arranges"
+    mixed = {**DECISION, "disagrees": "yes", "contested": ["help", "health"]}
+    assert "mediation-health-only" in asked(path_of("parent-shortest", **MEDIATION, **mixed))
+    assert stop_of(**mixed, mediation_health_only="yes") == "board-arranges"
+    assert stop_of(**mixed, mediation_health_only="no") is None
+    others = {**DECISION, "disagrees": "yes", "contested": ["help"]}
+    assert "mediation-health-only" not in asked(path_of("parent-shortest", **MEDIATION, **others))
+    assert stop_of(**others) is None
+
+
+@pytest.mark.parametrize("contested", [["health"], ["help", "health"], None])
+def test_harmful_mediation_about_health_alone_is_no_other_limit_of_the_council(contested):
+    row = {"limit": "mediation-arranged", "started": "2026-10-12"}
+    known = {**DECISION, "disagrees": "yes" if contested else "not-sure", "contested": contested}
+    found = reasons(path_of("parent-shortest", **known, other_limits=[row]))
+    assert ("other_limits", "ask-first") in found
+    council = {**known, "disagrees": "yes", "contested": ["help"], "more_than_school": None}
+    assert ("other_limits", "ask-first") not in reasons(
+        path_of("parent-shortest", **council, other_limits=[row])
+    )
+
+
+def test_harmful_what_was_agreed_about_health_is_no_complaint_to_the_council():
+    agreed = {"promise": "agreement", "promised": "health"}
+    path = path_of("stop-promise-not-due", **agreed)
+    assert path.stopped is not None
+    assert path.stopped.id == "board-promised"
 
 
 def test_harmful_help_that_the_family_chose_to_arrange_makes_no_letter():

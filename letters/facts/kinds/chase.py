@@ -11,12 +11,13 @@ from letters.facts.lateness import Late, MissedLimit, Promise
 from letters.facts.time_to_appeal import Clock
 from letters.questions.answers import Answers
 from letters.questions.kinds import chase as questions
+from letters.questions.shared import health_or_care_only
 from letters.values import Address, Code, FreeText, Name
 
 
 @dataclass(frozen=True)
 class Other:
-    """Whoever else has the complaint."""
+    """Whoever else has the complaint, or the integrated care board."""
 
     name: Name
     email: Code | None
@@ -41,13 +42,17 @@ class Chase:
     """What the letter and the sheet are made from.
 
     `what` is one of `questions.CHASED`; of `missed`, `promise` and `complaint` one is there.
-    `council` is named to a mediation adviser, and is written to where `to_council`. `reply_by` is
-    the family's wish; no law sets it. The rest is as in `_time_to_appeal`.
+    `council` is named to a mediation adviser, and is written to where `to_council`. Where
+    `to_board`, `other` is the integrated care board. `without_certificate`: health or care alone is
+    mediated, and no certificate comes of it. `reply_by` is the family's wish; no law sets
+    it. The rest is as in `_time_to_appeal`.
     """
 
     people: People
     council: Council | None
     to_council: bool
+    to_board: bool
+    without_certificate: bool
     mediation_adviser: MediationAdviser | None
     other: Other | None
     today: date
@@ -77,6 +82,8 @@ def judge(answers: Answers) -> Chase:
         people=base.people(answers),
         council=base.council(answers) if answers.name("council") else None,
         to_council=questions.to_council(answers),
+        to_board=questions.to_board(answers),
+        without_certificate=questions.to_board(answers) or health_or_care_only(answers),
         mediation_adviser=base.mediation_adviser(answers),
         other=_other(answers),
         today=today,
@@ -110,14 +117,15 @@ def _unanswered(answers: Answers) -> Unanswered:
 
 
 def _other(answers: Answers) -> Other | None:
-    name = answers.name("complaint_recipient")
+    asked = "icb" if questions.to_board(answers) else "complaint_recipient"
+    name = answers.name(asked)
     if name is None:
         return None
     return Other(
         name,
-        answers.code("complaint_recipient_email"),
-        answers.address("complaint_recipient_address"),
-        answers.code("complaint_recipient_reference"),
+        answers.code(f"{asked}_email"),
+        answers.address(f"{asked}_address"),
+        answers.code(f"{asked}_reference"),
     )
 
 

@@ -9,10 +9,15 @@ from letters import law
 from letters.facts import base, time_to_appeal
 from letters.facts.base import Appealed, Attendee, Issue, KeyDate, People
 from letters.questions.answers import Answers
+from letters.questions.health_alone import health_contested_alone
 from letters.questions.kinds import mediation_preparation as questions
+from letters.questions.shared import health_or_care_only
 from letters.values import FreeText, Line
 
 _KEPT = "keep-plan"
+_HEALTH = "health"
+# Regulation 42(5) lets no other time be agreed for this.
+_TOLD = "agreement-health-told"
 # What may be agreed after each letter that can be appealed, as far as it has a time of its own.
 _TIMES = {
     "will-not-assess": ("assess",),
@@ -41,8 +46,9 @@ class Due:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that was agreed. With a day of its own, agreed in writing, `dues` is empty, and so
-    it is where `kept_going`: a plan goes on from the same day, and has no last one."""
+    """One thing that was agreed. With a day of its own, agreed in writing, no time in law stands
+    beside it but the one that cannot be agreed otherwise; nor does one where `kept_going`: a plan
+    goes on from the same day, and has no last one."""
 
     what: FreeText
     who: Line | None
@@ -56,9 +62,11 @@ class Point:
 class Mediation:
     """What either sheet is made from.
 
-    `strictest`: it is not known what an appeal would be about, so its dates are those for needs and
-    help. `times`: what an agreement about such a letter may be about, each with its own time.
-    `decider_may_decide`: whoever comes for the council may decide, as far as is known.
+    `health_only`: the integrated care board arranges it, and not the council. `no_education`:
+    health or care alone, so there is no certificate. `strictest`: it is not known what an appeal
+    would be about, so its dates are those for needs and help. `times`: what an agreement about such
+    a letter may be about, each with its own time. `decider_may_decide`: whoever comes for the
+    council may decide, as far as is known.
     """
 
     people: People
@@ -66,6 +74,8 @@ class Mediation:
     today: date
     letter_says: str
     contested: tuple[str, ...]
+    health_only: bool
+    no_education: bool
     decided_on: date | None
     appealed: Appealed | None
     strictest: bool
@@ -98,6 +108,8 @@ def judge(answers: Answers) -> Mediation:
         today=answers.on_date,
         letter_says=answers.choice("letter_says") or "",
         contested=answers.choices("contested"),
+        health_only=health_contested_alone(answers),
+        no_education=health_or_care_only(answers),
         decided_on=sent,
         appealed=appealed,
         strictest=appealed is not None and known is None,
@@ -129,10 +141,16 @@ def _as_met(answers: Answers) -> Answers:
 def _points(answers: Answers) -> tuple[Point, ...]:
     made = answers.date("mediated_on")
     rows = answers.rows("mediation_agreed")
-    return tuple(_point(row, made) for row in rows) if made else ()
+    council_there = _council_there(answers)
+    return tuple(_point(row, made, council_there) for row in rows) if made else ()
 
 
-def _point(row: Answers, made: date) -> Point:
+def _council_there(answers: Answers) -> bool:
+    """Whether the council was a party: it is, unless the mediation was about health alone."""
+    return bool(answers.choices("contested")) and not health_contested_alone(answers)
+
+
+def _point(row: Answers, made: date, council_there: bool) -> Point:
     what, own = row.free("agreed_point"), row.date("agreed_day")
     if what is None:
         raise ValueError("every point says what was agreed")
@@ -144,16 +162,18 @@ def _point(row: Answers, made: date) -> Point:
         kept_going=own is None and row.choice("agreed_kind") == _KEPT,
         dues=tuple(
             Due(found.limit.id, found.due, law.overdue(found, row.on_date) is not None)
-            for found in _limits(row, made)
+            for found in _limits(row, made, council_there)
         ),
     )
 
 
-def _limits(row: Answers, made: date) -> tuple[law.LimitDue, ...]:
+def _limits(row: Answers, made: date, council_there: bool) -> tuple[law.LimitDue, ...]:
     agreed = str(row["agreed_kind"])
+    told = (_TOLD,) if agreed == _HEALTH and not council_there else ()
     if row.date("agreed_day") or agreed == _KEPT:
-        return ()
-    return tuple(law.due(one, made) for one in _SEVERAL.get(agreed, (f"agreement-{agreed}",)))
+        return tuple(law.due(one, made) for one in told)
+    own = _SEVERAL.get(agreed, (f"agreement-{agreed}",))
+    return tuple(law.due(one, made) for one in (*told, *own))
 
 
 def _working(answers: Answers) -> tuple[law.Step, ...]:
@@ -161,7 +181,9 @@ def _working(answers: Answers) -> tuple[law.Step, ...]:
     made = answers.date("mediated_on")
     if made is None:
         return ()
-    found = (limit for row in answers.rows("mediation_agreed") for limit in _limits(row, made))
+    there = _council_there(answers)
+    rows = answers.rows("mediation_agreed")
+    found = (limit for row in rows for limit in _limits(row, made, there))
     steps = (step for limit in found for step in limit.steps)
     once = {(step.rule, step.after): step for step in steps}
     return tuple(sorted(once.values(), key=lambda step: step.after))

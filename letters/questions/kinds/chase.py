@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from letters import law
-from letters.questions import promised, shared
+from letters.questions import health_alone, promised, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose
 from letters.questions.in_order import not_before
@@ -29,8 +29,11 @@ _complaint = chose("chase_what", "complaint")
 
 # Whether somebody other than the council or the mediation adviser has the complaint.
 others_complaint = all_of(_complaint, chose("complained_to", "other"))
+# Whether what is late is for the integrated care board to do: health alone is.
+_board_arranges = all_of(_mediation, health_alone.board_arranges)
+to_board = any_of(_board_arranges, all_of(_promise, promised.board_promised))
 # Whether the council is written to.
-to_council = Not(any_of(_certificate, others_complaint))
+to_council = Not(any_of(_certificate, others_complaint, to_board))
 _about_mediation = chose("chase_what", "certificate", "mediation")
 # Without an assessment’s outcome something else is due: see `complaint_local_authority`.
 _no_plan_letter = all_of(_promise, chose("promised", "assess-no-plan"))
@@ -48,6 +51,8 @@ def _started(answers: Answers) -> tuple[str | None, date | None]:
         case "certificate":
             after = answers.choice("certificate_after") or ""
             return CERTIFICATE_AFTER.get(after), answers.date("certificate_after_on")
+        case "mediation" if _board_arranges(answers):
+            return "board-arranges-mediation", answers.date("board_told_on")
         case "mediation":
             return "mediation-arranged", answers.date("limit_mediation_asked")
         case "review":
@@ -80,6 +85,12 @@ _START = Section(
 _DUE = Section(
     "chase-due",
     (
+        # Health or care alone is mediated without a certificate, so none is late.
+        Page(
+            "health-or-care-only",
+            when=all_of(_certificate, shared.health_or_care_only),
+            stop=True,
+        ),
         Page(
             "certificate-after",
             (Field("certificate_after", "choice", "deciding", options=tuple(CERTIFICATE_AFTER)),),
@@ -90,17 +101,30 @@ _DUE = Section(
             (Field("certificate_after_on", "date", dates="past"),),
             when=_certificate,
         ),
+        health_alone.whether_health_alone(_mediation),
         Page(
             "limit-mediation-asked",
             (Field("limit_mediation_asked", "date", dates="past"),),
-            when=_mediation,
+            when=all_of(_mediation, Not(_board_arranges)),
+        ),
+        # The board's time starts when the council tells it, and not before.
+        Page(
+            "board-told",
+            (Field("board_told", "choice", "deciding", options=shared.YES_NO),),
+            when=_board_arranges,
+        ),
+        Page("board-not-told", when=chose("board_told", "no"), stop=True),
+        Page(
+            "board-told-on",
+            (Field("board_told_on", "date", dates="past"),),
+            when=chose("board_told", "yes"),
         ),
         Page(
             "limit-review-meeting",
             (Field("limit_review_meeting", "date", dates="past"),),
             when=_review,
         ),
-        *(page.only_when(_promise) for page in promised.WHAT_AND_BY_WHEN),
+        *(page.only_when(_promise) for page in (*promised.WHAT, *promised.BY_WHEN)),
         Page("no-plan-letter", when=_no_plan_letter, stop=True),
         Page(
             "complained-to",
@@ -173,6 +197,8 @@ _SENDING = Section(
             ),
             when=others_complaint,
         ),
+        health_alone.BOARD.only_when(to_board),
+        health_alone.BOARD_REACHED.only_when(to_board),
         _ANSWER_BY,
     ),
 )
@@ -185,11 +211,12 @@ JOURNEY = Journey(
         shared.ABOUT,
         _START,
         shared.PEOPLE_WHO_WRITE,
+        # What is in dispute comes first: it says who has to arrange a mediation.
+        DECISION_IF_ANY,
         _DUE,
         _COUNCIL,
-        DECISION_IF_ANY,
         _ADVISER,
-        _SENDING.needing("answer_by"),
+        _SENDING.needing("icb", "answer_by"),
     ),
     documents=("chase", "chase-notes"),
     calendar=True,

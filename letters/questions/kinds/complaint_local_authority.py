@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from letters import law
-from letters.questions import promised, shared
+from letters.questions import health_alone, promised, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import (
     AnyRow,
@@ -67,6 +67,9 @@ STARTED_BY = {
     "plan-transferred": "limit_plan_transferred",
     "mediation-asked-for": "limit_mediation_asked",
 }
+# The one limit that is the council's only where the mediation is not about health alone.
+_MEDIATION = "mediation-arranged"
+_mediation_late = chose("missed_limit", _MEDIATION)
 # A letter that says "no plan" is late only when it came late: without it, something else is due.
 _ONLY_WHEN_SENT = {"refuse-to-issue", "assess-no-plan"}
 # After a refusal nothing further is due: to call it late would argue with what can be appealed.
@@ -213,11 +216,21 @@ def _promise_sent(value: object, answers: Answers) -> str | None:
     return "nothing-sent" if nothing else None
 
 
+def _councils_mediation(answers: Answers) -> bool:
+    """Whether it is known that the council arranges the mediation, and not the care board."""
+    told = answers.choice("mediation_health_only") == "no"
+    return told or not (
+        health_alone.board_arranges(answers) or health_alone.may_be_health_alone(answers)
+    )
+
+
 def _each_late(value: object, answers: Answers) -> str | None:
     for row in Answers({"rows": value}, answers.on_date).rows("rows"):
         started, done = row.date("started"), row.date("done")
         if started is None:
             continue
+        if row.choice("limit") == _MEDIATION and not _councils_mediation(answers):
+            return "ask-first"
         if _refused(row.choice("limit"), answers):
             return _refused(row.choice("limit"), answers)
         limit = law.due(row.choice("limit") or MISSED_LIMITS[0], started)
@@ -237,6 +250,12 @@ _LIMIT = (
         "missed-limit",
         (Field("missed_limit", "choice", "deciding", options=MISSED_LIMITS, check=_refused),),
         when=_problem("limit"),
+    ),
+    health_alone.whether_health_alone(all_of(_problem("limit"), _mediation_late)),
+    Page(
+        "board-arranges",
+        when=all_of(_problem("limit"), _mediation_late, health_alone.board_arranges),
+        stop=True,
     ),
     *(
         Page(
@@ -371,7 +390,13 @@ _REVIEW = (
     ),
 )
 _PROMISE = (
-    *(page.only_when(_problem("promise")) for page in promised.WHAT_AND_BY_WHEN),
+    *(page.only_when(_problem("promise")) for page in promised.WHAT),
+    Page(
+        "board-promised",
+        when=all_of(_problem("promise"), promised.board_promised),
+        stop=True,
+    ),
+    *(page.only_when(_problem("promise")) for page in promised.BY_WHEN),
     Page("promise-not-due", when=_promise_running, stop=True),
     promised.WORDS.only_when(_problem("promise")),
     Page(

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Literal
 
 from letters import law
-from letters.questions import shared
+from letters.questions import health_alone, shared
 from letters.questions.answers import Answers
 from letters.questions.conditions import Not, all_of, any_of, chose, ticked
 from letters.questions.journey import Field, Journey, Page, Section
-from letters.questions.known import OfCouncil
 
 MEDIATION = ("yes", "no", "undecided")
 Late = Literal["letter", "contact", "wish"]
@@ -48,7 +47,7 @@ def late(answers: Answers) -> Late | None:
 
 
 # Health alone is for the integrated care board to arrange, anything else for the council.
-health_only = all_of(shared.health_or_care_only, Not(ticked("contested", "care")))
+health_only = health_alone.health_contested_alone
 
 # Whether they want to try mediation.
 mediation_wanted = any_of(chose("mediation", "yes"), chose("health_or_care_mediation", "yes"))
@@ -193,20 +192,8 @@ _RECIPIENT = Section(
             when=_can_be_appealed,
         ),
         shared.MEDIATION_ADVISER.only_when(chose("adviser_on_letter", "yes")),
-        Page(
-            "icb",
-            (Field("icb", "name", required=False, known=OfCouncil("name", ("icb",))),),
-            when=health_only,
-        ),
-        Page(
-            "icb-reached",
-            (
-                Field("icb_email", "email", required=False, known=OfCouncil("email", ("icb",))),
-                Field("icb_address", "address", required=False, known=OfCouncil("post", ("icb",))),
-                Field("icb_reference", "code", required=False),
-            ),
-            when=_board_named,
-        ),
+        health_alone.BOARD.only_when(health_only),
+        health_alone.BOARD_REACHED.only_when(_board_named),
     ),
 )
 
