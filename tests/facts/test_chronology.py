@@ -124,16 +124,61 @@ def test_every_day_stands_with_its_working(name: str) -> None:
         assert "How the days are worked out" in of(name)[SUMMARY]
 
 
-def test_harmful_a_court_has_no_safe_day_and_none_in_the_calendar() -> None:
+def test_harmful_a_court_has_no_safe_day() -> None:
     """Promptly means at once: a day months away would be waited for."""
-    for name in (RUNNING, FULL, APPEALED):
-        assert "No day within the 3 months is safe" in of(name)[SHEET]
+    for name in (RUNNING, APPEALED):
+        assert of(name)[SHEET].count("No day within the 3 months is safe") == 1
         assert "safe" not in of(name)[SUMMARY].lower()
-        assert facts(name).court
-        assert facts(name).court.due not in {key.day for key in facts(name).dates}
-    assert facts("young-person-shortest").dates == ()
     assert facts(SHORT).dates == (KeyDate("check", date(2027, 9, 6)),)
     assert facts(HEALTH_LATE).dates == ()
+
+
+def test_the_nearest_day_of_all_stands_first_with_the_working_day_before_it() -> None:
+    """The 3 months for the court end on a Sunday, long before the 12 months of the Ombudsman."""
+    sheet = of(APPEALED)[SHEET]
+    asked = "Ask a solicitor today: the 3 months end on Sunday 6 December 2026."
+    assert sheet.index(asked) < sheet.index("If a decision letter or a final plan comes")
+    assert "The last working day before that is Friday 4 December 2026." in sheet
+    assert facts(APPEALED).dates == (
+        KeyDate("check", date(2026, 12, 4)),
+        KeyDate("check", date(2027, 9, 13)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("arose", "first", "working_day"),
+    [
+        ("2026-11-02", False, date(2027, 2, 1)),
+        ("2026-09-07", True, date(2026, 12, 4)),
+        ("2026-08-24", True, date(2026, 11, 23)),
+    ],
+)
+def test_an_appeal_that_comes_before_the_court_stands_before_it(
+    arose: str, first: bool, working_day: date
+) -> None:
+    found, sheet = (
+        facts(RUNNING, account_arose_on=arose),
+        documents(RUNNING, account_arose_on=arose),
+    )
+    appeal, court = (
+        sheet[SHEET].index(words) for words in ("Safe date for the appeal", "Ask a solicitor today")
+    )
+    assert (court < appeal) is first
+    assert KeyDate("check", working_day) in found.dates
+    assert found.court_ahead
+    assert found.court_ahead.first is first
+
+
+def test_harmful_a_late_appeal_that_is_wanted_comes_before_the_court() -> None:
+    late = {"decision_sent": "2026-09-01", "disagrees": "yes"}
+    sheet = documents(RUNNING, **late)[SHEET]
+    assert sheet.index("Send the appeal now") < sheet.index("Ask a solicitor today")
+
+
+def test_three_months_that_are_over_have_no_day_left_in_the_calendar() -> None:
+    over = facts(RUNNING, account_arose_on="2026-08-23")
+    assert over.court_ahead is None
+    assert {key.id for key in over.dates} == {"safe-date", "last-day"}
 
 
 def test_trap_15_late_is_no_dead_end() -> None:

@@ -57,7 +57,7 @@ def test_one_letter_is_sent_and_the_sheet_is_kept(name: str) -> None:
 def test_each_voice_says_first_what_it_wants(name: str, opening: str) -> None:
     said = letter(name)
     assert opening in said
-    assert said.index(opening) < said.index("What you are asked to read")
+    assert said.index(opening) < said.index("Why this should be looked at again")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_trap_what_governors_must_do_goes_by_the_days_of_the_term(
     said = sorted_as(sort)[GOVERNORS]
     assert law in said
     assert ("Please meet to look at this decision" in said) is meeting
-    assert ("Please decide on a return to school." in said) is meeting
+    assert ("The governors are asked to reinstate the pupil" in said) is meeting
 
 
 def test_a_school_of_unknown_kind_is_told_no_duty() -> None:
@@ -94,7 +94,7 @@ def test_an_sen_expert_is_asked_for_in_the_request_itself() -> None:
     """Afterwards it would be too late."""
     said = letter("parent-panel-fullest")
     assert said.index("I ask for an SEN expert to attend") < said.index(
-        "What you are asked to read"
+        "Why this should be looked at again"
     )
     assert "It need not be shown that the pupil has special educational needs." in said
     assert "SEN expert" not in letter("young-person-panel-shortest")
@@ -103,7 +103,7 @@ def test_an_sen_expert_is_asked_for_in_the_request_itself() -> None:
 def test_trap_the_panel_cannot_bring_a_pupil_back_itself() -> None:
     """Nobody asks it for that, and the sheet says so."""
     made = of("parent-panel-fullest")
-    assert "Please decide on a return" not in made[PANEL]
+    assert "reinstate" not in made[PANEL]
     assert "quash the decision and have the governors consider it again" in made[PANEL]
     assert "It cannot bring the pupil back itself." in made[SHEET]
 
@@ -232,10 +232,58 @@ def test_a_day_in_a_public_place_is_warned_of_on_the_sheet_alone() -> None:
 @pytest.mark.parametrize("back", ["yes", "no"])
 def test_a_return_is_asked_for_only_where_it_is_wanted(back: str) -> None:
     said = documents("parent-fullest", exclusion_back=back)[GOVERNORS]
-    assert ("Please decide on a return to school." in said) is (back == "yes")
+    assert ("I ask the governors to bring Noor Example back to this school." in said) is (
+        back == "yes"
+    )
+    assert ("to bring the pupil back to this school, and to name the day" in said) is (
+        back == "yes"
+    )
     assert ("a return to this school is not asked for" in said) is (back == "no")
     panel = documents("parent-panel-fullest", exclusion_back=back)[PANEL]
     assert ("A return to this school is wanted." in panel) is (back == "yes")
+
+
+@pytest.mark.parametrize("sort", ["over-15", "6-to-15", "not-sure"])
+def test_after_a_suspension_the_return_is_asked_for_before_it_ends(sort: str) -> None:
+    """A suspension ends by itself, and may have ended when the governors meet; up to 5 school days
+    they cannot bring anybody back, so that where nobody knows the days it is asked for beyond."""
+    said = sorted_as(sort)[GOVERNORS]
+    assert "A return to this school is wanted, as soon as it can be." in said
+    assert "bring the pupil back to school before the suspension ends" in said
+    assert "If the suspension has ended by then, please say in writing" in said
+    assert ("if there are more than 5 school days of suspension" in said) is (sort == "not-sure")
+    assert "back to this school, and to name the day" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("parent-fullest", "I ask the governors to bring Noor Example back to this school."),
+        ("young-person-fullest", "I ask the governors to bring me back to this school."),
+        ("adviser-fullest", "The governors are asked to bring Noor Example back to this school."),
+    ],
+)
+def test_each_voice_asks_for_the_return_after_a_permanent_exclusion(name: str, asked: str) -> None:
+    assert asked in documents(name, exclusion_sort="permanent")[GOVERNORS]
+
+
+@pytest.mark.parametrize(
+    ("sort", "back", "new_school"),
+    [("permanent", "no", True), ("permanent", "yes", False), ("6-to-15", "no", False)],
+)
+def test_a_new_school_is_spoken_of_only_where_this_one_is_left(
+    sort: str, back: str, new_school: bool
+) -> None:
+    given = {"exclusion_sort": sort, "exclusion_back": back, "has_plan": "yes"}
+    sheet = documents("parent-fullest", **given)[SHEET]
+    assert ("a new school goes into the plan" in sheet) is new_school
+    assert ("ask the council for an early review of it" in sheet) is not new_school
+
+
+def test_a_request_past_the_named_day_asks_how_the_school_days_were_counted() -> None:
+    """It concedes nothing: the day may have been counted wrongly."""
+    assert "how the school days were counted" in letter("adviser-panel-late")
+    assert "how the school days were counted" not in letter("parent-panel-fullest")
 
 
 def test_a_family_in_hiding_gives_no_address() -> None:

@@ -547,7 +547,16 @@ def test_harmful_the_sheet_never_hides_the_time_to_appeal(name: str) -> None:
     sheet = of(name)[SHEET]
     assert "often speech and language therapy does" in sheet
     assert "does not stop the time to appeal" in sheet
-    assert re.search(r"(The last day for an appeal|must have the appeal by)", sheet)
+    assert re.search(r"(The last day for an appeal|must have (the appeal|it) by)", sheet)
+
+
+def test_an_appeal_that_has_to_go_today_stands_first_on_the_sheet() -> None:
+    """Before anything is asked about health, care or education."""
+    sheet = of("young-person-health-and-care-last-day")[SHEET]
+    today = "If an appeal is wanted, send it today."
+    assert sheet.index(today) < sheet.index("must have it by 5pm on Monday 23 November 2026")
+    assert sheet.index("must have it by") < sheet.index("First: is it about education as well?")
+    assert all(today not in of(name)[SHEET] for name in (HEALTH, "parent-acts-health-only-late"))
 
 
 def test_health_alone_is_for_the_board_to_arrange_and_the_council_is_told_first() -> None:

@@ -45,15 +45,27 @@ class Account:
 
 
 @dataclass(frozen=True)
+class CourtAhead:
+    """The 3 months for the High Court while they run. `due` is their last day, `working_day` the
+    last working day on or before it, or today where that has passed. `first`: no appeal that may
+    still be made has a day before it, or is late."""
+
+    due: date
+    working_day: date
+    first: bool
+
+
+@dataclass(frozen=True)
 class Chronology:
     """What the text for the form, the summary and the sheet are made from.
 
     `body` is the council or, where `health` is true, the health service. `clock` and `appealed` are
     the time to appeal that a letter of the council may have started; None after an appeal, made on
     `appealed_on`. `raised` is one of `law.FACTS["raised"]`. `ombudsman` and `court` are the last
-    days, each None where the account is not for it; before a court's no day is safe. `ready` is
-    whether the text for the form is made: not before there was a complaint. `late_why` is set where
-    the time for the Ombudsman has passed and the text is made.
+    days, each None where the account is not for it; before a court's no day is safe. `court_ahead`
+    is set while the court's day is to come. `ready` is whether the text for the form is made: not
+    before there was a complaint. `late_why` is set where the time for the Ombudsman has passed and
+    the text is made.
     """
 
     people: People
@@ -76,6 +88,7 @@ class Chronology:
     arose_on: date | None
     ombudsman: law.Deadline | None
     court: law.LimitDue | None
+    court_ahead: CourtAhead | None
     late_why: FreeText | None
     account: Account
     papers: tuple[Paper, ...]
@@ -89,6 +102,9 @@ def judge(answers: Answers) -> Chronology:
     clock = time_to_appeal.clock(answers)
     ombudsman = questions.time_for_ombudsman(answers)
     arose_on = answers.date("account_arose_on")
+    court = law.due("judicial-review-3-months", arose_on) if arose_on else None
+    appeal_days = time_to_appeal.appeal_days(clock, answers.on_date)
+    ahead = _court_ahead(court, clock, answers.on_date)
     ready = ombudsman is not None and questions.complained(answers)
     return Chronology(
         people=base.people(answers),
@@ -110,14 +126,14 @@ def judge(answers: Answers) -> Chronology:
         known_since=answers.date("known_since"),
         arose_on=arose_on,
         ombudsman=ombudsman,
-        court=law.due("judicial-review-3-months", arose_on) if arose_on else None,
+        court=court,
+        court_ahead=ahead,
         late_why=answers.free("account_late_why"),
         account=_account(answers),
         papers=base.papers(answers),
         ready=ready,
         documents=tuple(_documents(ready, arose_on is not None)),
-        dates=time_to_appeal.appeal_days(clock, answers.on_date)
-        or tuple(_days(ombudsman, answers.on_date)),
+        dates=tuple(_days(appeal_days, ombudsman, ahead, answers.on_date)),
     )
 
 
@@ -162,8 +178,27 @@ def _documents(ready: bool, court: bool) -> Iterator[str]:
     yield "chronology-notes"
 
 
-def _days(ombudsman: law.Deadline | None, today: date) -> Iterator[KeyDate]:
-    """The Ombudsman's day, if it is to come. The court has none: it asks for haste, so that a day
-    three months away in a calendar would mislead."""
-    if ombudsman is not None and ombudsman.safe >= today:
-        yield KeyDate("check", ombudsman.safe)
+def _court_ahead(court: law.LimitDue | None, clock: Clock | None, today: date) -> CourtAhead | None:
+    if court is None or court.due < today:
+        return None
+    working_day = max(law.last_working_day_on_or_before(court.due), today)
+    late_but_wanted = clock is not None and clock.show_box and clock.appealed.appeal_late
+    appeal_days = time_to_appeal.appeal_days(clock, today)
+    sooner = any(one.day < working_day for one in appeal_days)
+    return CourtAhead(court.due, working_day, first=not sooner and not late_but_wanted)
+
+
+def _days(
+    appeal_days: tuple[KeyDate, ...],
+    ombudsman: law.Deadline | None,
+    court: CourtAhead | None,
+    today: date,
+) -> Iterator[KeyDate]:
+    """The days of the appeal, else the Ombudsman's, if it is to come; and the court's, on a working
+    day: no day of it is safe, which the sheet says, and nobody may learn of it too late."""
+    yield from appeal_days
+    checked = {court.working_day} if court else set()
+    if not appeal_days and ombudsman is not None and ombudsman.safe >= today:
+        checked.add(ombudsman.safe)
+    for day in sorted(checked):
+        yield KeyDate("check", day)
