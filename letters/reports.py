@@ -152,6 +152,8 @@ def law_report(source: Source, on_date: date) -> dict[str, object]:
         "status": source.status,
         "checked_on": _day(source.checked_on),
         "checked_by": checked_by(source),
+        "read_in": source.read_in or None,
+        "text_as_at": _day(source.text_as_at),
     }
 
 
@@ -165,6 +167,8 @@ def law_lines(source: Source, on_date: date) -> Iterator[str]:
         yield f"  {words('cli.law.not-in-force', day=on_date.isoformat())}"
     if source.address:
         yield f"  {source.address}"
+    if source.read_in:
+        yield f"  {words('site.law.read_in')}: {source.read_in}"
 
 
 def checked_by(source: Source) -> str | None:
@@ -176,15 +180,20 @@ def checked_by(source: Source) -> str | None:
 
 def standing(source: Source, words: Words) -> str:
     """How far a source is checked, on which day and by whom: never more than is known."""
+    if source.checked_on is None:
+        return words(f"site.law.status.{source.status}")
     day = locale(words.tag).date(source.checked_on)
-    if source.status == "verified" and source.checked_by:
+    if source.checked_by:
         return words("site.law.checked_by", day=day, name=source.checked_by)
     return words(f"site.law.status.{source.status}", day=day)
 
 
 def times(source: Source, words: Words) -> Iterator[str]:
-    """From and until when a source is in force, as far as that is known."""
+    """From and until when a source is in force, and of which day the copy that was read is, as far
+    as that is known."""
     here = locale(words.tag)
+    if source.text_as_at:
+        yield words("site.law.text_as_at", day=here.date(source.text_as_at))
     if source.in_force_from:
         yield words("site.law.from", day=here.date(source.in_force_from))
     if source.in_force_to:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -118,19 +118,26 @@ def say(name: str, context: Mapping[str, object], *, today: date, sent: bool) ->
     said.sort(key=lambda source: not law.source(source).is_law)  # law first, each in its order
     numbers = {source: place for place, source in enumerate(said, start=1)}
     register = [entry(source, today) for source in numbers]
-    checked_on = max(source.checked_on for source in law.sources().values())
     closing = compose(
         "_closing",
         {
             "register": register,
             "sent": sent,
             "today": today,
-            "law_checked_on": checked_on,
-            "checked_before": checked_on <= today,
+            "law_read_on": _read_on(numbers, today),
+            "all_read": not any(one["status"] == "unchecked" for one in register),
             "near": context.get("near", ()) if not sent else (),
         },
     )
     return Said(name, records, closing, numbers, sent, today)
+
+
+def _read_on(cited: Iterable[str], today: date) -> date | None:
+    """The day on which the source that was read the longest ago was read, of those cited; None
+    where none was read, or where it was after the day of the document."""
+    days = (law.source(one).checked_on for one in cited)
+    oldest = min((day for day in days if day), default=None)
+    return oldest if oldest and oldest <= today else None
 
 
 def law_of(day: date) -> Callable[[str], bool]:
@@ -228,13 +235,12 @@ def entry(source_id: str, on: date | None = None) -> Mapping[str, object]:
         "provision": Code(provision, "en"),
         "status": source.status,
         "is_law": source.is_law,
-        "checked_on": source.checked_on,
     }
 
 
 def versions(order: Order) -> tuple[tuple[str, str], ...]:
     """What the documents of an order are made with, as (name, version) pairs."""
-    checked_on = max(source.checked_on for source in law.sources().values())
+    read_on = max(source.checked_on or date.min for source in law.sources().values())
     catalogues = (
         (f"catalogue-{tag}", catalogue(tag, "documents").version)
         for tag in order.languages
@@ -242,7 +248,7 @@ def versions(order: Order) -> tuple[tuple[str, str], ...]:
     )
     return (
         ("letters", __version__),
-        ("law", checked_on.isoformat()),
+        ("law", read_on.isoformat()),
         ("templates", digest(DOCUMENT_TEMPLATES)),
         *catalogues,
     )

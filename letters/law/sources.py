@@ -26,11 +26,13 @@ _NUMBER = re.compile(
 class Source:
     """One provision, case, form or practice; refuses bad data with `BadLawData`.
 
-    `address` is a web address, or "" where none is known. `in_force_from` and `in_force_to` are
-    `None` where the date is not known, or where there is no end. `checked_by` is the person or
-    organisation that read the text; "" are the makers of this program. `numbers` are the numbers
-    that the source gives ("2 months", "5pm"). `register` are the entries of the project's register
-    of sources.
+    `address` is the web address at which it stands, or "" where none is known. `in_force_from` and
+    `in_force_to` are `None` where the date is not known, or where there is no end. `checked_on` is
+    the day on which its words were read, None where nobody has read them; `read_in` the address of
+    the copy, "" where that is `address`, and `text_as_at` the day whose text the copy has, where
+    that is known. `checked_by` is the person or organisation that read it; "" are the makers of
+    this program. `numbers` are the numbers that the source gives ("2 months", "5pm"). `register`
+    are the entries of the project's register of sources.
     """
 
     id: str
@@ -39,12 +41,14 @@ class Source:
     address: str
     kind: Kind
     status: Status
-    checked_on: date
+    checked_on: date | None
     in_force_from: date | None
     in_force_to: date | None
     numbers: frozenset[str]
     register: tuple[str, ...]
     checked_by: str = ""
+    read_in: str = ""
+    text_as_at: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be right."""
@@ -53,12 +57,15 @@ class Source:
         demand(bool(self.provision.strip()), self.id, "provision")
         demand(self.kind in get_args(Kind), self.id, "kind")
         demand(self.status in get_args(Status), self.id, "status")
-        demand(
-            self.address == "" or bool(re.match(r"https?://\S+$", self.address)), self.id, "address"
-        )
+        for field in ("address", "read_in"):
+            where = getattr(self, field)
+            demand(where == "" or bool(re.match(r"https?://\S+$", where)), self.id, field)
         demand(all(_NUMBER.fullmatch(number) for number in self.numbers), self.id, "numbers")
         demand(self.checked_by == self.checked_by.strip(), self.id, "checked_by")
-        demand(self.status == "verified" or not self.checked_by, self.id, "checked_by")
+        read = self.status == "verified"
+        demand(read == (self.checked_on is not None), self.id, "checked_on")
+        for field in ("checked_by", "read_in", "text_as_at"):
+            demand(read or not getattr(self, field), self.id, field)
         demand(not self._ends_before_it_starts(), self.id, "in_force_to")
 
     def _ends_before_it_starts(self) -> bool:
@@ -85,12 +92,14 @@ def _from_row(source_id: str, row: Mapping[str, Any], checked_on: date) -> Sourc
         address=row["address"],
         kind=row["kind"],
         status=row["status"],
-        checked_on=row.get("checked_on", checked_on),
+        checked_on=row.get("checked_on", checked_on if row["status"] == "verified" else None),
         in_force_from=row.get("in_force_from"),
         in_force_to=row.get("in_force_to"),
         numbers=frozenset(row["numbers"]),
         register=tuple(row["register"]),
         checked_by=row.get("checked_by", ""),
+        read_in=row.get("read_in", ""),
+        text_as_at=row.get("text_as_at"),
     )
 
 

@@ -32,6 +32,7 @@ class Entry:
     times: tuple[str, ...]
     ended: bool
     address: str
+    read_in: str
 
 
 @blueprint.get("/law")
@@ -57,4 +58,5 @@ def _entry(source: law.Source, tag: str) -> Entry:
         times=tuple(times(source, words)),
         ended=source.in_force_to is not None and source.in_force_to < today,
         address=source.address,
+        read_in=source.read_in,
     )

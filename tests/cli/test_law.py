@@ -32,8 +32,10 @@ REGISTER = Draft202012Validator(
                 "in_force_to": _DAY,
                 "in_force": {"type": "boolean"},
                 "status": {"enum": ["verified", "unchecked", "derived"]},
-                "checked_on": {**_DAY, "type": "string"},
+                "checked_on": _DAY,
                 "checked_by": {"type": ["string", "null"], "minLength": 3},
+                "read_in": {"type": ["string", "null"], "pattern": "^https?://"},
+                "text_as_at": _DAY,
             },
         },
     }
@@ -53,9 +55,10 @@ def test_the_register_for_programs() -> None:
     report = printed_json("law")
     assert [error.message for error in REGISTER.iter_errors(report)] == []
     assert [row["id"] for row in report] == list(sources())
-    assert all(set(row) == set(report[0]) and len(row) == 11 for row in report)
+    assert all(set(row) == set(report[0]) and len(row) == 13 for row in report)
     for row in report:
-        assert (row["checked_by"] is None) is (row["status"] != "verified"), row["id"]
+        unread = row["status"] != "verified"
+        assert (row["checked_by"] is None) is (row["checked_on"] is None) is unread, row["id"]
 
 
 def test_the_register_for_people() -> None:

@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from importlib import import_module
 
 import pytest
 
@@ -37,10 +38,13 @@ from letters.documents.editions import Order, Said, assemble, entry, pair, reade
 from letters.documents.localise import blocks
 from letters.documents.template import Pattern, TemplateError
 from letters.facts.base import KeyDate
+from letters.facts.kinds.complaint_social_care import judge as judge_complaint
 from letters.kinds import Kind, kinds
+from letters.questions.kinds import complaint_social_care
 from letters.questions.path import replay
 from letters.values import Name
 from tests.journeys.files import TODAY, paths
+from tests.journeys.replayed import Read
 
 DAY = date(2026, 11, 23)
 
@@ -407,13 +411,52 @@ def test_our_own_rules_are_named_in_the_language_of_the_list() -> None:
     own = [one.id for one in law.sources().values() if one.status == "derived"]
     for tag in ("pl", "ur"):
         said = compose("_closing", {"register": [entry(each) for each in own], "sent": False,
-                                    "today": DAY, "law_checked_on": DAY, "checked_before": True,
+                                    "today": DAY, "law_read_on": DAY, "all_read": True,
                                     "near": ()})  # fmt: skip
         numbers = {source: place for place, source in enumerate(own, start=1)}
         (found,) = (b for b in blocks(said, reader(tag, numbers)) if isinstance(b, Listing))
         assert len(found.items) == len(own)
         assert not [run for item in found.items for s in item for run in s.runs if run.target]
         assert all(item[0].runs[0].lang == tag for item in found.items)
+
+
+SOCIAL_CARE = Read(complaint_social_care.JOURNEY, judge_complaint)
+
+
+def said_of_the_law(monkeypatch: pytest.MonkeyPatch, **planted: date | None) -> dict[str, str]:
+    """A complaint and its sheet with other days of reading in the register; None: not read."""
+    known = dict(law.sources())
+    for name, day in planted.items():
+        one = known[name.replace("_", "-")]
+        status = "verified" if day else "unchecked"
+        bare = replace(one, checked_on=day, status=status, read_in="", text_as_at=None)
+        known[one.id] = bare
+    monkeypatch.setattr(import_module("letters.law.sources"), "sources", lambda: known)
+    return SOCIAL_CARE.documents("parent-shortest")
+
+
+def test_trap_the_law_is_as_old_as_what_was_read_the_longest_ago_of_what_is_cited(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A source that the letter does not cite makes it no newer."""
+    later, older = date(2027, 3, 1), date(2026, 3, 2)
+    made = said_of_the_law(monkeypatch, snap_cymru=later)
+    assert "The law was last checked on 22 November 2026." in made["complaint-social-care"]
+    assert "in a copy on 22 November 2026 or later" in made["care-notes"]
+    made = said_of_the_law(monkeypatch, snap_cymru=later, care_stages=older)
+    assert "The law was last checked on 2 March 2026." in made["complaint-social-care"]
+    assert "in a copy on 2 March 2026 or later" in made["care-notes"]
+    assert "2027" not in made["complaint-social-care"]
+
+
+def test_harmful_a_letter_whose_law_nobody_has_read_does_not_call_it_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The sheet marks what was not read; the letter says nothing of a check."""
+    made = said_of_the_law(monkeypatch, care_stages=None)
+    assert "checked" not in made["complaint-social-care"]
+    assert "stages 1 and 2. Not yet checked against the text." in made["care-notes"]
+    assert "unless it says otherwise" in made["care-notes"]
 
 
 def test_an_unknown_label_of_a_day_is_an_error() -> None:

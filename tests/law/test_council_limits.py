@@ -146,13 +146,24 @@ def test_conceding_is_no_slower_than_an_order(group: str) -> None:
 
 
 def test_which_limits_have_exceptions() -> None:
-    """6, 16, 20 and 14 weeks have exceptions in the regulations: a letter must ask about them."""
+    """6, 16, 20 and 14 weeks have exceptions in the regulations: a letter must ask about them. So
+    have assessing and making a plan by an order, regulation 44(3), and after an appeal that the
+    council does not oppose, 45(7)."""
+    promised = {
+        f"{promise}-{what}"
+        for promise in ("order", "conceded", "agreement")
+        for what in (
+            *("assess", "assess-no-plan", "assess-plan"),
+            *("make-plan-draft", "make-plan-final"),
+        )
+    }
     assert {one.id for one in council_limits().values() if one.exceptions} == {
         "decide-whether-to-assess",
         "advice-for-assessment",
         "refuse-to-issue",
         "final-plan",
         "reassessment-final-plan",
+        *promised,
     }
 
 

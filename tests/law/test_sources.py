@@ -34,7 +34,7 @@ def test_each_limit_counts_a_number_that_its_source_gives(limit_id: str) -> None
     [
         ("hesc-r20", {"2 months", "1 month"}),
         ("send-regs-r33", {"2 months"}),
-        ("send-regs-r34", {"3 working days"}),
+        ("send-regs-r34", {"3 working days", "2 months"}),
         ("send-regs-r35-37", {"30 days", "3 working days"}),
         ("send-regs-r5", {"6 weeks", "4 weeks"}),
         ("send-regs-r13", {"20 weeks", "15 days", "4 weeks"}),
@@ -56,9 +56,10 @@ def test_the_numbers_that_the_code_must_get_right(source_id: str, numbers: set[s
         ("hesc-r12", "verified"),
         ("hesc-r12-1", "unchecked"),
         ("hesc-r1-3", "unchecked"),
-        ("send-regs-r34", "unchecked"),
-        ("cfa-s55", "unchecked"),
-        ("eqa-sch17", "unchecked"),
+        ("send-regs-r34", "verified"),
+        ("cfa-s55", "verified"),
+        ("eqa-sch17", "verified"),
+        ("interpretation-act-1978", "unchecked"),
         ("late-adviser-contact", "unchecked"),
         ("safe-date-practice", "derived"),
         ("two-certificates", "derived"),
@@ -70,13 +71,25 @@ def test_how_far_a_source_is_checked(source_id: str, status: str) -> None:
 
 
 def test_exemption_is_cited_without_a_subsection() -> None:
-    """Until the text has been read, it is "section 55" and no more."""
+    """It is "section 55" and no more: that is what families and officers call it."""
     assert source("cfa-s55").provision == "section 55"
 
 
-def test_every_source_was_checked_on_a_day() -> None:
-    """None was last looked at before the register as a whole."""
-    assert min(one.checked_on for one in sources().values()) == date(2026, 11, 22)
+def test_what_was_read_was_read_on_a_day_and_nothing_else_was() -> None:
+    """Nobody has checked what is only known, or reasoned."""
+    for one in sources().values():
+        assert (one.checked_on is not None) is (one.status == "verified"), one.id
+    assert min(one.checked_on for one in sources().values() if one.checked_on) == date(2026, 11, 22)
+
+
+def test_the_law_itself_is_where_the_register_leads() -> None:
+    """Never to somebody else's page; where its words were read in a copy, that stands apart."""
+    law = [one for one in sources().values() if one.is_law and one.kind not in {"case", "rules"}]
+    astray = [
+        one.id for one in law if not one.address.startswith("https://www.legislation.gov.uk/")
+    ]
+    assert astray == []
+    assert source("cfa-s42").read_in.startswith("https://suffolklocaloffer.org.uk/")
 
 
 def test_no_two_sources_are_the_same() -> None:
@@ -116,6 +129,8 @@ def test_unknown_start_and_end_count_as_in_force() -> None:
         ("status", "probably"),
         ("address", "www.gov.uk"),
         ("address", "https://www.gov.uk/a page"),
+        ("checked_on", None),
+        ("read_in", "a copy"),
         ("numbers", frozenset({"two months"})),
         ("in_force_to", date(2014, 8, 31)),
     ],
@@ -125,6 +140,18 @@ def test_source_cannot_be_built_wrong(field: str, value: object) -> None:
     with pytest.raises(BadLawData) as refused:
         replace(source("send-regs-r33"), **{field: value})  # type: ignore[arg-type]
     assert refused.value.field == field
+
+
+def test_what_nobody_has_read_names_no_copy_and_no_day() -> None:
+    """Whoever plants either is told."""
+    for field, value in (
+        ("checked_on", date(2026, 11, 22)),
+        ("read_in", "https://www.gov.uk/a"),
+        ("text_as_at", date(2026, 11, 22)),
+    ):
+        with pytest.raises(BadLawData) as refused:
+            replace(source("interpretation-act-1978"), **{field: value})
+        assert refused.value.field == field
 
 
 def test_unknown_source_is_named() -> None:

@@ -132,8 +132,8 @@ _CLOSING = {
     "register": (),
     "sent": False,
     "today": _DAY,
-    "law_checked_on": _DAY,
-    "checked_before": True,
+    "law_read_on": _DAY,
+    "all_read": True,
     "near": (),
 }
 
@@ -147,8 +147,8 @@ def _no_law() -> None:
 def _every_own_rule() -> None:
     """The closing of a sheet that relies on each of our own rules."""
     own = [entry(one.id) for one in law.sources().values() if one.status == "derived"]
-    for checked_before in (True, False):
-        compose("_closing", {**_CLOSING, "register": own, "checked_before": checked_before})
+    for read_on in (_DAY, None):
+        compose("_closing", {**_CLOSING, "register": own, "law_read_on": read_on})
 
 
 def _every_service() -> None:

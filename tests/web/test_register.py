@@ -19,7 +19,8 @@ def test_every_source_stands_on_the_page(client: Client, tag: str) -> None:
     assert entries.keys() == sources().keys()
     for source_id, entry in entries.items():
         links = [link.get("href") for link in entry.iter("a")]
-        assert links == ([sources()[source_id].address] if sources()[source_id].address else [])
+        source = sources()[source_id]
+        assert links == [where for where in (source.address, source.read_in) if where]
 
 
 def test_what_is_not_checked_is_not_called_read(client: Client) -> None:
@@ -35,6 +36,7 @@ def test_what_is_not_checked_is_not_called_read(client: Client) -> None:
             said = text_of(entry)
             status = sources()[str(entry.get("id"))].status
             assert [name for name, text in words.items() if text in said] == [status]
+            assert ("2026-11-22" in said or "22 November 2026" in said) is (status == "verified")
 
 
 def test_every_page_leads_to_it(client: Client) -> None:
