@@ -111,3 +111,8 @@ def test_a_family_in_hiding_gives_no_address(name: str) -> None:
 )
 def test_the_plan_is_said_as_it_was_answered(plan: str, said: str) -> None:
     assert said in documents("parent-shortest", has_plan=plan)[LETTER].split("\n")
+
+
+def test_a_last_day_that_is_today_says_so() -> None:
+    assert "Monday 4 January 2027. That is today." in of("last-day-today")[LETTER]
+    assert "That is today." not in of("parent-fullest")[LETTER]

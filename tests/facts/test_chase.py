@@ -64,6 +64,8 @@ def test_harmful_nobody_waits_for_the_answer_with_an_appeal(name: str) -> None:
     late = facts(name).appealed.appeal_late  # type: ignore[union-attr]
     assert then.startswith("Do not wait for this answer with an appeal.") is not late
     assert ("The Tribunal must have the appeal by 5pm on" in then) is not late
+    passed = facts(name).appealed.safe_passed  # type: ignore[union-attr]
+    assert ("The safe date for it is " in then) is not (late or passed)
 
 
 def test_harmful_the_certificate_is_asked_for_today_and_not_on_the_eve_of_the_last_day() -> None:

@@ -634,6 +634,14 @@ def test_trap_the_text_for_the_department_speaks_of_no_letter_and_asks_the_counc
     assert "Its reference: C-0042 " not in said
 
 
+def test_a_next_stage_that_is_asked_to_be_quicker_than_the_code_says_so_on_the_sheet():
+    sooner = "The letter asks for an answer sooner: it may ask"
+    assert sooner in text(complaint("adviser-fullest", reply_when="ten-working-days"), SHEET)
+    own = complaint("adviser-fullest", reply_when="own", reply_own="2027-01-29")
+    assert sooner not in text(own, SHEET)
+    assert sooner not in text(complaint("parent-shortest"), SHEET)
+
+
 def test_no_stop_page_of_another_kind_is_needed_without_its_words():
     assert set(OWN_STOPS) <= set(STOPS)
     for name in OWN_STOPS:
