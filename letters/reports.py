@@ -213,6 +213,8 @@ def filled_in(service: Service, today: date, words: Words | None = None) -> str:
     """That an answer is from the directory, on which day that was checked, and whether to check
     it first; in English where no words are given."""
     words = words or Words()
+    if service.checked_on is None:
+        return words("site.filled.undated")
     key = "site.filled.check" if service.to_check(today) else "site.filled.fresh"
     return words(key, day=locale(words.tag).date(service.checked_on))
 
@@ -237,10 +239,16 @@ def service_report(service: Service, today: date) -> dict[str, object]:
 def service_line(service: Service, today: date) -> str:
     """A service as one line for people, in English."""
     ways = (service.name, service.phone, service.email, service.url, ", ".join(service.post))
-    words = Words()
-    state = words("cli.places.check" if service.to_check(today) else "cli.places.checked")
     known = "; ".join(way for way in ways if way)
-    return f"  {service.service}: {known} ({state} {service.checked_on.isoformat()})"
+    return f"  {service.service}: {known} ({_age(service, today)})"
+
+
+def _age(service: Service, today: date) -> str:
+    words = Words()
+    if service.checked_on is None:
+        return words("cli.places.undated")
+    state = words("cli.places.check" if service.to_check(today) else "cli.places.checked")
+    return f"{state} {service.checked_on.isoformat()}"
 
 
 def why(refusal: Refusal, words: Words) -> str:

@@ -84,8 +84,8 @@ class People:
 class Listed:
     """A service from the directory, as a sheet that is kept may name it.
 
-    `service` is its sort ("sendiass", "mediation", "sen-team", …). `to_check` is true where whoever
-    uses it is to check it first.
+    `service` is its sort ("sendiass", "mediation", "sen-team", …). `checked_on` is None where
+    nobody knows of which day it is. `to_check` is true where whoever uses it is to check it first.
     """
 
     service: str
@@ -93,7 +93,7 @@ class Listed:
     phone: Code | None
     email: Code | None
     url: Code | None
-    checked_on: date
+    checked_on: date | None
     to_check: bool
 
 

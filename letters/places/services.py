@@ -63,7 +63,8 @@ class Service:
     is known. `area` says which part of the authority it serves (empty: all of it). `source` is an
     address on the web or the name of a leaflet. `confidence` is "checked" where the service itself
     was asked or its own page was read on `checked_on`, and "copy" where it was somebody else's page
-    or one whose age nobody knows.
+    or one whose age nobody knows. Of a copy `checked_on` is the day of the page that was read, None
+    where that is not known.
     """
 
     gss_code: str
@@ -79,13 +80,15 @@ class Service:
     area: str
     valid_from: date | None
     source: str
-    checked_on: date
+    checked_on: date | None
     confidence: Confidence
 
     def to_check(self, today: date) -> bool:
         """Whether whoever uses it is to check it first: it is a copy, or older than 90 days. A day
         yet to come is a slip, and says nothing about when it was checked."""
-        return self.confidence != "checked" or not _NO_DAYS <= today - self.checked_on <= KEPT_FOR
+        if self.confidence != "checked" or self.checked_on is None:
+            return True
+        return not _NO_DAYS <= today - self.checked_on <= KEPT_FOR
 
 
 class PlacesWrong(ValueError):  # noqa: N818 - says what happened
@@ -158,6 +161,8 @@ def _faults(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     names = {one.code: one.name for one in authorities()}
     if row["gss_code"] in names and row["la_name"] != names[row["gss_code"]]:
         yield "la_name", f"this code is that of {names[row['gss_code']]}"
+    if row["confidence"] == "checked" and not row["checked_on"]:
+        yield "checked_on", _FITS["checked_on"][1]
     if not any(row[name] for name in ("name", "phone", "email", "url", "post")):
         yield "name", "give a name or a way to reach the service"
 
@@ -168,7 +173,7 @@ def _service(row: Mapping[str, str]) -> Service:
             **row,
             "post": _lines(row["post"]),
             "valid_from": date.fromisoformat(row["valid_from"]) if row["valid_from"] else None,
-            "checked_on": date.fromisoformat(row["checked_on"]),
+            "checked_on": date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
         }
     )
 
@@ -194,7 +199,7 @@ def _like(pattern: str) -> Callable[[str], bool]:
     return lambda text: bool(re.fullmatch(pattern, text))
 
 
-_NEEDED = {"gss_code", "la_name", "service", "source", "checked_on", "confidence"}
+_NEEDED = {"gss_code", "la_name", "service", "source", "confidence"}
 _SOMETHING = (_like(".+"), "write something here")
 # What each field must be, and what to say where it is not.
 _FITS: Mapping[str, tuple[Callable[[str], bool], str]] = {

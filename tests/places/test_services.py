@@ -41,8 +41,14 @@ def test_what_is_shipped_is_right_and_promises_nothing() -> None:
     assert {one.gss_code for one in shipped()} <= {one.code for one in authorities()}
     for one in shipped():
         assert one.source
-        assert one.to_check(one.checked_on), one
+        assert one.to_check(date(2026, 11, 23)), one
         assert not one.post
+
+
+def test_harmful_no_copy_is_called_looked_at_on_the_day_of_the_program() -> None:
+    """A page of an unsure age has no day; one that bears its day has that."""
+    days = {one.checked_on for one in shipped()}
+    assert days == {None, date(2025, 5, 27)}
 
 
 def test_only_what_was_read_is_shipped() -> None:
@@ -63,6 +69,7 @@ def test_a_file_of_one_s_own_is_read_whole() -> None:
 def test_an_entry_grows_old() -> None:
     """For 90 days it is fresh; a day that is yet to come is a slip."""
     one = read_services(OWN)[0]
+    assert one.checked_on
     for days, old in ((0, False), (90, False), (91, True), (-1, True)):
         assert one.to_check(one.checked_on + timedelta(days)) is old
     assert replace(one, confidence="copy").to_check(one.checked_on)

@@ -162,7 +162,7 @@ def _every_service() -> None:
         Code("https://a.example"),
     )
     near = [
-        Listed(service, *known, day, to_check)
+        Listed(service, *known, checked_on, to_check)
         for service in (
             "sendiass",
             "disagreement-resolution",
@@ -172,7 +172,7 @@ def _every_service() -> None:
             "sen-team",
         )
         for known in (whole, (None,) * 4)
-        for to_check in (True, False)
+        for checked_on, to_check in ((day, True), (day, False), (None, True))
     ]
     compose("_closing", {**_CLOSING, "near": near})
 
