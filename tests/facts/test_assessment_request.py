@@ -90,9 +90,9 @@ def test_the_sheet_says_that_a_refusal_can_be_appealed(name: str) -> None:
     assert "Look at once at the date printed on it" in sheet
 
 
-def test_who_may_ask_is_not_said_to_be_checked_against_the_text() -> None:
-    """Section 36(1) was not read: the sheet says so."""
-    assert law.source("cfa-s36").status == "unchecked"
+def test_who_may_ask_was_read_in_a_copy() -> None:
+    """Section 36(1)."""
+    assert law.source("cfa-s36").status == "verified"
     assert law.source("cfa-s36-8").status == law.source("send-regs-r5").status == "verified"
     assert "Not yet checked against the text." in of("parent-shortest")[SHEET]
 

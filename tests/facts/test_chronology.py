@@ -292,6 +292,6 @@ def test_a_family_in_hiding_gives_no_address() -> None:
 
 
 def test_what_was_not_read_in_the_text_is_marked_so() -> None:
-    for source in ("lga1974-court", "legal-aid", "phso-time", "lgsco-reasonable-time"):
+    for source in ("lga1974-court", "legal-aid"):
         assert law.source(source).status == "unchecked"
     assert law.source("cpr-54-5").status == "verified"

@@ -102,10 +102,10 @@ def test_harmful_a_review_is_not_called_overdue_too_soon(
 def test_harmful_who_asks_within_6_months_is_told_so(
     assessed: str, arrives: str, warned: bool
 ) -> None:
-    """Regulation 24, of which the text was not read: the sheet marks it."""
+    """Regulation 24, which was read in a copy."""
     sheet = documents("parent-reassessment", assessed_last=assessed, request_arrives=arrives)[SHEET]
     assert ("the council may refuse another one" in sheet) is warned
-    assert law.source("send-regs-r24").status == law.source("send-regs-r25").status == "unchecked"
+    assert law.source("send-regs-r24").status == law.source("send-regs-r25").status == "verified"
 
 
 @pytest.mark.parametrize("name", FINISHED)
