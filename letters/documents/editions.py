@@ -224,15 +224,13 @@ def _in_a_text(source_id: str) -> bool:
 
 
 def entry(source_id: str, on: date | None = None) -> Mapping[str, object]:
-    """A source as the closing list of a document of the day `on` prints it."""
+    """A source as the closing list of a document of the day `on` prints it. Its citation is one
+    value, so that whoever reads from right to left can copy it whole."""
     source = law.source(source_id)
-    title, provision = (
-        law.as_named_on(text, on) if on else text for text in (source.title, source.provision)
-    )
+    citation = f"{source.title}, {source.provision}"
     return {
         "id": source_id,
-        "title": Code(title, "en"),
-        "provision": Code(provision, "en"),
+        "citation": Code(law.as_named_on(citation, on) if on else citation, "en"),
         "status": source.status,
         "is_law": source.is_law,
     }
