@@ -34,7 +34,8 @@ CANARY = "Zz999z"
 NEVER = {
     "trap_1_time_never_counts_from_receipt": (
         r"(?:within|months?|days|time) (?:of|after|from|since) (?:you |your |the |their )?"
-        r"(?:receiving|getting|receipt)\b(?! (?:the|a|your) (?:request|review))"
+        # The law counts from receipt for a review panel about social care, and for requests.
+        r"(?:receiving|getting|receipt)\b(?! (?:the|a|your) (?:request|review|answer))"
     ),
     "trap_1_months_are_never_sixty_or_thirty_days": (
         r"\b(?:60|sixty) days\b|\b(?:30|thirty) days (?:of|from|after)[^.]*certificate"
@@ -52,7 +53,7 @@ NEVER = {
     "trap_9_no_plan_that_is_not_law": r"\bISPs?\b|[Ii]ndividual [Ss]upport [Pp]lan",
     # They are explained in the numbers that a source gives, counted by nobody but the family.
     "trap_11_no_school_days": (
-        r"(?<!\b15 )(?<!\b50 )(?<!\b5 )(?<!sixth )(?<![Hh]ow many )(?<!Count all )(?<!it is a )"
+        r"(?<!\b15 )(?<!\b50 )(?<!\b5 )(?<!sixth )(?<![Hh]ow many )(?<!Count all )(?<!it is a )(?<!how the )"
         r"\bschool days?\b(?! is a day on which the school is open)"
     ),
     "misstatement_seed_004_type_of_provision": r"type of provision",
@@ -228,7 +229,7 @@ def test_harmful_an_address_to_keep_secret_appears_nowhere(kind_id: str) -> None
 
 def test_a_secret_that_is_printed_would_be_found() -> None:
     """The search sees what a document shows, in each format."""
-    one = next(one for one in finished(KINDS[0]) if "address" in one.walk.answers)
+    one = next(one for one in finished("raise-a-concern") if "address" in one.walk.answers)
     name = str(one.walk.answers["child_name"])
     document = one.documents[0]
     for form in ("docx", "pdf", "html", "txt"):
