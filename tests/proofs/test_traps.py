@@ -53,7 +53,8 @@ NEVER = {
     "trap_9_no_plan_that_is_not_law": r"\bISPs?\b|[Ii]ndividual [Ss]upport [Pp]lan",
     # They are explained in the numbers that a source gives, counted by nobody but the family.
     "trap_11_no_school_days": (
-        r"(?<!\b15 )(?<!\b50 )(?<!\b5 )(?<!sixth )(?<![Hh]ow many )(?<!Count all )(?<!it is a )(?<!how the )"
+        r"(?<!\b15 )(?<!\b50 )(?<!\b5 )(?<!sixth )(?<![Hh]ow many )(?<!how the )(?<!Count all )"
+        r"(?<!it is a )"
         r"\bschool days?\b(?! is a day on which the school is open)"
     ),
     "misstatement_seed_004_type_of_provision": r"type of provision",
