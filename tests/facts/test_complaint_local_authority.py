@@ -51,7 +51,7 @@ _ONE_PROBLEM = {
     "The EHC plan after a move",
     "Transport to school or college",
     "No answer",
-    "Not asked",
+    "Decided or done without asking first",
 }
 ON = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -501,8 +501,12 @@ def test_the_next_stage_is_asked_for_only_after_an_answer():
 
 def test_the_next_stage_says_at_the_top_what_it_is_and_then_what_is_still_wrong():
     letter = text(complaint("parent-fullest"))
-    asks = "This letter asks for the next stage: the council answered an earlier complaint about"
-    assert letter.index(asks) < letter.index("The complaint is about:")
+    asks = "This letter asks for the next stage of the complaint of 1 October 2026"
+    assert "Formal complaint: next stage" in letter
+    assert letter.index("Reference of the complaint: ") < letter.index(asks)
+    assert "deal with this letter at the next stage of the council’s" in letter
+    assert "deal with this letter as a formal complaint" not in letter
+    assert letter.index(asks) < letter.index("I am making a formal complaint about")
     assert "The last answer is dated 26 October 2026." in letter
     assert "The council is sorry for the delay." in letter
     assert "What that answer does not settle:\nIt does not say when the help will start." in letter
@@ -547,6 +551,18 @@ def test_harmful_the_name_of_the_other_council_is_to_be_checked_where_contact_mu
     assert "which one it is" not in text(without, SHEET)
 
 
+def test_a_new_council_is_named_as_such_and_asked_for_its_decision_and_the_help():
+    letter = text(complaint("young-person-move-new"))
+    assert "The council of the new area: Leeds" in letter
+    asked = letter.index("What the council is asked to do")
+    assert asked < letter.index("Please say in writing what the council will do with the plan.")
+    assert asked < letter.index("Please see that all the help in the plan is given.")
+    told = text(complaint("young-person-move-new", move_done="late", move_done_on="2026-11-16"))
+    assert "what the council will do with the plan." not in told
+    assert "Please see that all the help in the plan is given." in told
+    assert "The council of the new area: Leeds" not in text(complaint("move-old-knew-before"))
+
+
 # --- School transport ----------------------------------------------------------------------------
 
 
@@ -554,7 +570,8 @@ def test_trap_the_duty_of_free_travel_is_said_for_compulsory_school_age_only():
     duty = "Under section 508B of the Education Act 1996"
     assert duty in text(complaint("parent-fullest"))
     assert duty not in text(complaint("young-person-transport"))
-    assert "council’s own transport policy" in text(complaint("young-person-transport"))
+    asks = text(complaint("young-person-transport")).split("What the council is asked to do")[1]
+    assert "Please say which part of the council’s own transport policy" in asks
 
 
 @pytest.mark.parametrize(

@@ -260,3 +260,9 @@ def test_harmful_no_day_for_a_claim_without_a_disability_or_a_day(about: list[st
     assert path("parent-fullest", **changed).complete
     assert facts("parent-fullest", **changed).claim is None
     assert "for a claim was worked out" not in documents("parent-fullest", **changed)[SHEET]
+
+
+@pytest.mark.parametrize("name", ["parent-independent-next", "parent-shortest"])
+def test_the_subject_says_that_it_is_the_next_stage(name: str) -> None:
+    said = "\n".join(of(name).values())
+    assert ("Formal complaint: next stage" in said) is (facts(name).stage == "next")

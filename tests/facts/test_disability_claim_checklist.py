@@ -168,3 +168,38 @@ def test_harmful_no_day_that_may_not_hold_is_put_in_a_calendar(name: str) -> Non
     assert {day.day for day in found.dates} <= allowed
     assert all(day.day >= found.today for day in found.dates)
     assert bool(found.dates) is (found.standing == "in-time")
+
+
+@pytest.mark.parametrize(
+    ("happened", "said"),
+    [
+        ("2026-05-25", "Last day: Tuesday 24 November 2026. Do it today."),
+        ("2026-05-27", "Last day: Thursday 26 November 2026. Do it before that day."),
+        ("2026-05-29", "Safe date for the claim: Friday 27 November 2026"),
+    ],
+)
+def test_a_safe_date_that_is_the_last_day_is_called_the_last_day(happened: str, said: str) -> None:
+    """It stands in the calendar once."""
+    name = "young-person-shortest-college"
+    assert said in sheet(name, happened_on=happened)
+    days = [key.day for key in READ.facts(name, happened_on=happened).dates]
+    assert len(days) == len(set(days))
+
+
+def test_a_late_claim_about_several_days_shows_both_counts() -> None:
+    """The reasons have to cover the time from the first of them."""
+    said = of("adviser-fullest-late")
+    first = said.index("Counted from the first day, the 6 months ended on")
+    assert first < said.index("Counted from the last day, they ended on")
+    assert "the reasons for the whole time from the first of these two days" in said
+
+
+def test_where_nobody_knows_the_form_none_is_named_to_send() -> None:
+    said = of("parent-doubtful-cannot-decide")
+    assert "The form that IPSEA names, filled in" in said
+    assert "The form SEND4A, filled in" not in said
+
+
+def test_the_times_of_an_exclusion_come_before_the_time_to_claim() -> None:
+    said = of("parent-fullest")
+    assert said.index("The exclusion has times of its own") < said.index("the Tribunal must have")

@@ -30,11 +30,12 @@ class DisabilityClaim:
     `place` is the sort of place, as in `law.FACTS`; a county court decides about "college" and
     "early-years", and then `form` is None. `claim.first` is what the family is shown. `standing` is
     "in-time", "doubtful" (in time only if all of it is one thing that went on) or "late";
-    `send_now`: the last safe day has come or has passed. `last_on` is the day of the last act,
-    `first_on` that of the first where there were several. `goes_back`: the Tribunal is asked to
-    bring a pupil back after a permanent exclusion. `adult`: a young person of 18 or over.
-    `moves_after`: the last day on which the claim is the parent's, where it comes before the end of
-    the time to claim. `about` holds "treated" and "changes" as they were ticked.
+    `send_now`: the last safe day has come or has passed. `no_spare_day`: the safe day is the last
+    day itself; `do_today`: then no working day lies between today and it. `last_on` is the day of
+    the last act, `first_on` that of the first where there were several. `goes_back`: the Tribunal
+    is asked to bring a pupil back after a permanent exclusion. `adult`: a young person of 18 or
+    over. `moves_after`: the last day on which the claim is the parent's, where it comes before the
+    end of the time to claim. `about` holds "treated" and "changes" as they were ticked.
     """
 
     people: People
@@ -44,6 +45,8 @@ class DisabilityClaim:
     claim: law.ClaimDates
     standing: law.ClaimStanding
     send_now: bool
+    no_spare_day: bool
+    do_today: bool
     last_on: date
     first_on: date | None
     goes_back: bool
@@ -72,6 +75,8 @@ def judge(answers: Answers) -> DisabilityClaim:
         claim=claim,
         standing=claim.standing(today),
         send_now=claim.first.safe <= today,
+        no_spare_day=claim.first.safe == claim.first.last,
+        do_today=law.whole_working_days_before(claim.first.last, 0) <= today,
         last_on=last_on,
         first_on=answers.date("claim_first_on"),
         goes_back=answers.yes("claim_return"),
@@ -94,6 +99,9 @@ def _form(answers: Answers, people: People) -> Code | None:
 
 
 def _days(claim: law.ClaimDates, today: date) -> tuple[KeyDate, ...]:
-    """The days to come, counted from the first act: one that may not hold is put in no calendar."""
-    days = (KeyDate("safe-date", claim.first.safe), KeyDate("last-day", claim.first.last))
+    """The days to come, counted from the first act: one that may not hold is put in no calendar,
+    and a safe day that is the last day itself stands there once."""
+    last = KeyDate("last-day", claim.first.last)
+    spare = claim.first.safe < claim.first.last
+    days = (KeyDate("safe-date", claim.first.safe), last) if spare else (last,)
     return tuple(day for day in days if day.day >= today)
