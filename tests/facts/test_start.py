@@ -277,7 +277,7 @@ def test_a_claim_about_one_day_is_counted_from_that_day() -> None:
     """And the sheet says that it knows of no other."""
     days = {day.id: day.day for day in facts("parent-sent-home").days}
     assert days["disability-claim-last"] == date(2027, 5, 15)
-    assert "This counts one day only" in text("parent-sent-home")
+    assert "Only that day is counted from" in text("parent-sent-home")
 
 
 def test_harmful_what_happened_later_is_not_lost_with_the_first_day() -> None:

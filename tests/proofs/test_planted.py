@@ -15,11 +15,11 @@ from tests.journeys.walk import Walk
 from tests.planted import proofs as planted
 from tests.proofs import covering, printing
 from tests.proofs.arms import Place, heard, places
-from tests.proofs.made import KINDS, Made, made
+from tests.proofs.made import Made, made
 from tests.proofs.test_answers import undecided, unread
 from tests.proofs.test_sentences import heading_faults, unreached
 
-KIND = KINDS[0]
+KIND = "appeal-checklist"
 
 
 def idle_walk() -> Made:
