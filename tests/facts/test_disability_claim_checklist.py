@@ -191,7 +191,7 @@ def test_a_late_claim_about_several_days_shows_both_counts() -> None:
     said = of("adviser-fullest-late")
     first = said.index("Counted from the first day, the 6 months ended on")
     assert first < said.index("Counted from the last day, they ended on")
-    assert "the reasons for the whole time from the first of these two days" in said
+    assert "the reasons for the whole time from the earlier of these days" in said
 
 
 def test_where_nobody_knows_the_form_none_is_named_to_send() -> None:
