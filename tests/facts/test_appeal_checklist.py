@@ -580,6 +580,16 @@ class TestReasonsForTheForm:
         assert "The papers that show it" not in bare
         assert "needs assessment" not in reasons("refuse-to-issue")
 
+    def test_the_list_holds_the_offer_of_an_independent_school_and_says_who_appeals(self):
+        offer = "The letter that offers a place"
+        told = reasons("parent-contents-fullest")
+        assert told.count(offer) == 1
+        assert "Who appeals: Sam Example" in told
+        assert "Date of birth: 27 March 2016" in told
+        assert offer not in reasons("placement-only-independent-no-offer")
+        assert offer not in reasons("adviser-parent-contents-fullest")
+        assert "Who appeals" not in reasons("young-person-contents-fullest")
+
     def test_the_school_part_says_what_shows_it_and_asks_for_the_school_by_name(self):
         named = reasons("placement-only-state-school")
         assert "The papers that show it\nNotes of the visit, page 2\n" in named
@@ -622,7 +632,8 @@ class TestReasonsForTheForm:
     def test_the_papers_are_numbered_and_those_not_in_hand_are_not_among_them(self):
         whole = reasons("parent-contents-fullest").split("List of the papers")[1]
         assert "4\nThe mediation certificate\n\n11 November 2026" in whole
-        assert "5\nSpeech therapy report\nRobin Specimen, speech therapist" in whole
+        assert "5\nThe letter that offers a place and says that the needs can be met\n" in whole
+        assert "6\nSpeech therapy report\nRobin Specimen, speech therapist" in whole
         without = {"letter_in_hand": "none", "reports_in_hand": "not-sure", "plan_in_hand": "some"}
         fewer = reasons("parent-contents-fullest", **without).split("List of the papers")[1]
         assert "1\nThe final plan\n" in fewer

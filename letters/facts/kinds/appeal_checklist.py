@@ -93,12 +93,14 @@ class Paper:
 
 @dataclass(frozen=True)
 class InHand:
-    """The numbers, in the list of papers, of those that every appeal needs and that are in hand."""
+    """The numbers, in the list of papers, of those that the appeal needs and that are in hand;
+    `offer` is what an independent school wrote: that it has a place and can meet the needs."""
 
     letter: int | None
     plan: int | None
     reports: int | None
     certificate: int | None
+    offer: int | None
 
 
 @dataclass(frozen=True)
@@ -404,13 +406,14 @@ def _school(answers: Answers) -> School | None:
 
 
 def _listed(answers: Answers, appealed: Appealed) -> InHand:
-    """The papers that every appeal needs come first in the list, as far as they are in hand."""
-    plan = appealed.decision.plan_exists
+    """The papers that the appeal needs come first in the list, as far as they are in hand."""
+    plan, school = appealed.decision.plan_exists, _school(answers)
     in_hand = (
         answers.choice("letter_in_hand") != "none",
         plan and answers.choice("plan_in_hand") != "none",
         plan and answers.choice("reports_in_hand") in {"all", "some"},
         answers.date("certificate_issued") is not None,
+        school is not None and (school.independent, school.replied) == ("yes", "place-and-needs"),
     )
     numbers = count(1)
     return InHand(*(next(numbers) if there else None for there in in_hand))
