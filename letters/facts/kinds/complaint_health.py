@@ -33,7 +33,8 @@ class Complaint:
     `in_time` is the last day for the complaint by the stricter way to count its months; `late_why`
     is set where it has passed by the other way too. `send_by` is that day, or today between both.
     `confirmed_by` is the last day for confirming that the complaint has come, if it comes today.
-    `near`: the services of the area, where the complaint goes to a board and the council is known.
+    `council` is the one by whose area a board is found, where the complaint goes to one; `near` are
+    the services of that area.
     """
 
     people: People
@@ -47,6 +48,7 @@ class Complaint:
     plan_words: FreeText | None
     account: Account
     confirmed_by: law.LimitDue
+    council: Name | None
     near: tuple[Listed, ...]
     documents: tuple[str, ...]
     dates: tuple[KeyDate, ...]
@@ -77,6 +79,7 @@ def judge(answers: Answers) -> Complaint:
         plan_words=answers.free("health_plan_words"),
         account=account(answers, "health"),
         confirmed_by=confirmed_by,
+        council=answers.name("council"),
         near=near_services(answers, "icb-complaints", "icb"),
         documents=questions.JOURNEY.documents,
         dates=(KeyDate("answer-due", confirmed_by.due),),
