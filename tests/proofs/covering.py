@@ -37,7 +37,7 @@ def covering(kind_id: str) -> tuple[Made, ...]:
 @cache
 def extremes(kind_id: str) -> tuple[Made, ...]:
     """The shortest and the fullest walk of each voice."""
-    return tuple(one for same in _voices(kind_id) for one in (same[0], same[-1]))
+    return tuple(one for same in _voices(kind_id) for one in (same[0], max(same, key=_fullness)))
 
 
 def fullest(kind_id: str) -> tuple[Made, ...]:
@@ -126,6 +126,12 @@ def _own_words(walk: Walk) -> list[str]:
     """The names of the answers of a walk that are words of one's own."""
     fields = walk.kind.journey.fields().values()
     return [spec.name for spec in fields if spec.kind == "free" and spec.name in walk.answers]
+
+
+def _fullness(one: Made) -> tuple[bool, int]:
+    """How full a walk is: first those that make the kind's main document, then by their words."""
+    main = one.walk.kind.journey.documents[0]
+    return main in {document.name for document in one.documents}, len(one.whole)
 
 
 def _voices(kind_id: str) -> list[list[Made]]:
