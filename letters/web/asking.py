@@ -114,13 +114,17 @@ def tell_that_it_is_gone() -> tuple[str, int] | None:
 
 @blueprint.get("/<kind:kind>/")
 def tasks(kind: Kind) -> str:
-    """The task list."""
+    """The task list. A section in which nothing is asked but the journey ends is no task."""
     path = path_of(kind, visits.draft())
     words = words_for(kind, path)
+    sections = [
+        (section, [page for page in section.pages if page in path.pages])
+        for section in kind.journey.sections
+    ]
     listed = [
         Task(words(f"section.{section.id}.title"), *_progress(pages, path))
-        for section in kind.journey.sections
-        if (pages := [page for page in section.pages if page in path.pages])
+        for section, pages in sections
+        if not all(page.stop for page in pages)
     ]
     return render_template("tasks.html", kind=kind, path=path, words=words, tasks=listed)
 
