@@ -25,7 +25,7 @@ from tests.reading import gates, word
 open_gate()
 FULLEST = {
     base.kind.id: base
-    for base in COMPLETE
+    for base in sorted(COMPLETE, key=lambda one: one.kind.id)
     if base.given.name in {"parent-fullest", "parent-contents-fullest"}
 }
 CYCLE = [one for one in strings() if one.kept]
