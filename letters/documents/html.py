@@ -35,6 +35,7 @@ from letters.documents.timeline import MOST, timeline_svg
 
 _SAFE_ADDRESSES = ("https://", "http://", "mailto:", "tel:", "/", "#")
 _NO_PAGES: Mapping[str, str] = MappingProxyType({})
+_Attributes = tuple[tuple[str, str], ...]
 _LIST_TAGS = {"bullet": "ul", "number": "ol", "check": "ul"}
 
 
@@ -158,7 +159,7 @@ def _listing(block: Listing, place: _Place) -> Markup:
     first = block.items[0] if block.items else ()
     inner = _inside(first, place)
     items = Markup("").join(
-        _line("li", item, inner, "", anchor=_anchor(block, number, place)) + "\n"
+        _line("li", item, inner, "", (("id", _anchor(block, number, place)),)) + "\n"
         for number, item in enumerate(block.items, start=block.first)
     )
     start = (("start", str(block.first)),) if block.first > 1 else ()
@@ -192,7 +193,7 @@ def _table(block: Table, place: _Place) -> Markup:
     inner = _inside(first, place)
     caption = _line("caption", block.caption, inner, "") if block.caption else Markup("")
     header = Markup("").join(
-        _line("th", cell, inner, "", more=(("scope", "col"), ("role", "columnheader")))
+        _line("th", cell, inner, "", (("scope", "col"), ("role", "columnheader")))
         for cell in block.header
     )
     labels = [text_of(join(cell)) for cell in block.header]
@@ -205,7 +206,7 @@ def _table(block: Table, place: _Place) -> Markup:
                     cell,
                     inner,
                     _cell_style(cell, broken=(number, column) in broken),
-                    more=(("role", "cell"), ("data-label", labels[column])),
+                    (("role", "cell"), ("data-label", labels[column])),
                 )
                 for column, cell in enumerate(row)
             )
@@ -213,7 +214,7 @@ def _table(block: Table, place: _Place) -> Markup:
         for number, row in enumerate(block.rows)
     )
     # On a narrow screen a row is a block, each cell under its label: the roles keep it a table.
-    return _opening("table", first, place, "", more=(("role", "table"),)) + Markup(
+    return _opening("table", first, place, "", (("role", "table"),)) + Markup(
         '\n{}<thead role="rowgroup">\n<tr role="row">{}</tr>\n</thead>\n'
         '<tbody role="rowgroup">\n{}</tbody>\n</table>'
     ).format(caption, header, rows)
@@ -243,36 +244,23 @@ def _writing_space(block: WritingSpace, place: _Place) -> Markup:
 
 
 def _line(
-    tag: str,
-    sentences: Sentences,
-    place: _Place,
-    style: str,
-    *,
-    anchor: str = "",
-    more: tuple[tuple[str, str], ...] = (),
+    tag: str, sentences: Sentences, place: _Place, style: str, more: _Attributes = ()
 ) -> Markup:
     """One line of the document in the sense of `blocks.lines_of`, inside its element."""
-    opening = _opening(tag, sentences, place, style, anchor=anchor, more=more)
+    opening = _opening(tag, sentences, place, style, more)
     inner = _inside(sentences, place)
     text = Markup(" ").join(_sentence(sentence, inner) for sentence in sentences)
     return opening + text + Markup("</{}>").format(tag)
 
 
 def _opening(
-    tag: str,
-    sentences: Sentences,
-    place: _Place,
-    style: str,
-    *,
-    anchor: str = "",
-    more: tuple[tuple[str, str], ...] = (),
+    tag: str, sentences: Sentences, place: _Place, style: str, more: _Attributes = ()
 ) -> Markup:
     classes = [style] if style and style != "body" else []
     if _is_translation(sentences, place):
         classes.append("translation")
     inner = _inside(sentences, place)
     pairs = (
-        ("id", anchor),
         ("class", " ".join(classes)),
         *more,
         ("lang", inner.lang if inner.lang != place.lang else ""),

@@ -33,9 +33,10 @@ CANARY = "Zz999z"
 # What no document, page or question may say: name, what it would look like.
 NEVER = {
     "trap_1_time_never_counts_from_receipt": (
-        r"(?:within|months?|days|time) (?:of|after|from|since) (?:you |your |the |their )?"
-        # The law counts from receipt for a review panel about social care, and for requests.
-        r"(?:receiving|getting|receipt)\b(?! (?:the|a|your) (?:request|review|answer))"
+        r"(?<!\b20 working )(?:within|months?|days|time) (?:of|after|from|since) "
+        r"(?:you |your |the |their )?"
+        # The law counts from receipt for requests, and for a review panel about social care.
+        r"(?:receiving|getting|receipt)\b(?! (?:the|a|your) (?:request|review))"
     ),
     "trap_1_months_are_never_sixty_or_thirty_days": (
         r"\b(?:60|sixty) days\b|\b(?:30|thirty) days (?:of|from|after)[^.]*certificate"
